@@ -1,0 +1,34 @@
+//! Statements and entities to findings: one file a kind.
+
+pub mod attribution;
+pub mod date;
+pub mod number;
+pub mod quote;
+
+use crate::model::story::Story;
+use crate::model::{Finding, Kind};
+
+/// A comparator and its page of documentation.
+pub struct Comparator {
+    /// The kind of its findings.
+    pub kind: Kind,
+    /// The kind's id on the command line.
+    pub id: &'static str,
+    /// What it compares, in one line.
+    pub about: &'static str,
+    /// The page for `selisih explain`: the file's own documentation.
+    pub page: &'static str,
+    /// Finds disagreements. Ids, statements and order are set afterwards.
+    pub compare: fn(&Story<'_>) -> Vec<Finding>,
+}
+
+/// All comparators, in the order of the kinds.
+pub static COMPARATORS: &[Comparator] =
+    &[number::COMPARATOR, date::COMPARATOR, quote::COMPARATOR, attribution::COMPARATOR];
+
+/// All findings of a story, gravest first, with their ids.
+pub fn compare(story: &Story<'_>) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = COMPARATORS.iter().flat_map(|c| (c.compare)(story)).collect();
+    findings.sort_by(|a, b| (a.severity, a.kind, &a.subject).cmp(&(b.severity, b.kind, &b.subject)));
+    findings
+}

@@ -1,0 +1,10 @@
+//! What the program knows of a language: word lists (one folder a language, see `FORMAT.md`), stems, and the detection
+//! of a text's language.
+
+pub mod lexicon;
+pub mod phrases;
+pub mod stem;
+pub mod tokens;
+
+pub use lexicon::Lexicon;
+pub use phrases::Phrases;

@@ -1,0 +1,3 @@
+//! Input to reports: bytes to text, text to blocks.
+
+pub mod text;
