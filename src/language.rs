@@ -3,8 +3,10 @@
 
 pub mod lexicon;
 pub mod phrases;
+pub mod spelling;
 pub mod stem;
 pub mod tokens;
+pub mod verbs;
 
 pub use lexicon::Lexicon;
 pub use phrases::Phrases;
