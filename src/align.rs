@@ -18,8 +18,8 @@ pub fn align(story: &mut Story<'_>) {
     story.holders = participants::holders(sources, &story.entities, &story.entity_of);
     story.participants = participants::participants(sources, &story.entities, &story.entity_of, &story.holders);
     let gists = terms::gists(sources, &story.entity_of, &story.participants);
-    let pairs = group::pairs(&gists);
-    let mut groups = group::groups(&gists, &pairs);
+    let pairs = group::pairs(&gists, &score::MODEL);
+    let mut groups = group::groups(&gists, &pairs, &score::MODEL);
     groups.sort_by(|a, b| a.0.cmp(&b.0));
     story.statements_of = sources.iter().map(|s| vec![Vec::new(); s.segments.clauses.len()]).collect();
     for (index, (members, score)) in groups.into_iter().enumerate() {

@@ -2,15 +2,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::score::{self, Features};
+use super::score::{self, Features, Model};
 use super::terms::{Gist, Gists, Term};
-
-/// Likelihood from which a pair may found or join a statement.
-pub const LINK: f32 = 0.5;
-
-/// Mean likelihood that a clause, or another statement, needs to all members of a statement to join it: keeps chains from
-/// drifting.
-pub const HOLD: f32 = 0.35;
 
 /// Terms of a clause that are looked up for candidates, the rarest first.
 const LOOKED_UP: usize = 16;
@@ -38,7 +31,7 @@ pub struct Pair {
 }
 
 /// Pairs of clauses of different reports that share rare terms, scored.
-pub fn pairs(gists: &Gists) -> Vec<Pair> {
+pub fn pairs(gists: &Gists, model: &Model) -> Vec<Pair> {
     let mut postings: FxHashMap<Term, Vec<u32>> = FxHashMap::default();
     for (g, gist) in gists.all.iter().enumerate() {
         for term in &gist.terms {
@@ -60,16 +53,16 @@ pub fn pairs(gists: &Gists) -> Vec<Pair> {
         candidates.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         for &(other, _) in candidates.iter().take(KEPT) {
             let features = score::features(gists, gist, &gists.all[other as usize]);
-            out.push(Pair { a: g, b: other as usize, features, score: score::likelihood(&features) });
+            out.push(Pair { a: g, b: other as usize, features, score: model.likelihood(&features) });
         }
     }
     out
 }
 
 /// Statements as lists of gists, and each statement's mean likelihood.
-pub fn groups(gists: &Gists, pairs: &[Pair]) -> Vec<(Vec<usize>, f32)> {
-    let scores: FxHashMap<(usize, usize), f32> = pairs.iter().map(|p| ((p.a, p.b), p.score)).collect();
-    let mut ranked: Vec<&Pair> = pairs.iter().filter(|p| p.score >= LINK).collect();
+pub fn groups(gists: &Gists, pairs: &[Pair], model: &Model) -> Vec<(Vec<usize>, f32)> {
+    let scorer = Scorer { gists, model, known: pairs.iter().map(|p| ((p.a, p.b), p.score)).collect() };
+    let mut ranked: Vec<&Pair> = pairs.iter().filter(|p| p.score >= model.link).collect();
     ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.a, a.b).cmp(&(b.a, b.b))));
     let mut group_of: FxHashMap<usize, usize> = FxHashMap::default();
     let mut groups: Vec<Vec<usize>> = Vec::new();
@@ -81,10 +74,10 @@ pub fn groups(gists: &Gists, pairs: &[Pair]) -> Vec<(Vec<usize>, f32)> {
                 group_of.insert(pair.b, groups.len());
                 groups.push(vec![pair.a, pair.b]);
             }
-            (Some(g), None) => join(gists, &scores, &mut groups, &mut group_of, g, pair.b),
-            (None, Some(g)) => join(gists, &scores, &mut groups, &mut group_of, g, pair.a),
+            (Some(g), None) => join(&scorer, &mut groups, &mut group_of, g, pair.b),
+            (None, Some(g)) => join(&scorer, &mut groups, &mut group_of, g, pair.a),
             (Some(g), Some(h)) if g != h => {
-                if linkage(gists, &scores, &groups[g], &groups[h]) >= HOLD {
+                if scorer.linkage(&groups[g], &groups[h]) >= model.hold {
                     let moved = std::mem::take(&mut groups[h]);
                     for &m in &moved {
                         group_of.insert(m, g);
@@ -100,58 +93,53 @@ pub fn groups(gists: &Gists, pairs: &[Pair]) -> Vec<(Vec<usize>, f32)> {
         .into_iter()
         .map(|mut members| {
             members.sort_unstable();
-            let score = cohesion(gists, &scores, &members);
+            let score = scorer.cohesion(&members);
             (members, score)
         })
         .collect()
 }
 
-fn join(
-    gists: &Gists,
-    scores: &FxHashMap<(usize, usize), f32>,
-    groups: &mut [Vec<usize>],
-    group_of: &mut FxHashMap<usize, usize>,
-    group: usize,
-    newcomer: usize,
-) {
-    if linkage(gists, scores, &groups[group], &[newcomer]) >= HOLD {
+fn join(scorer: &Scorer<'_>, groups: &mut [Vec<usize>], group_of: &mut FxHashMap<usize, usize>, group: usize, newcomer: usize) {
+    if scorer.linkage(&groups[group], &[newcomer]) >= scorer.model.hold {
         groups[group].push(newcomer);
         group_of.insert(newcomer, group);
     }
 }
 
-fn score_of(gists: &Gists, scores: &FxHashMap<(usize, usize), f32>, a: usize, b: usize) -> f32 {
-    let (a, b) = (a.min(b), a.max(b));
-    if let Some(score) = scores.get(&(a, b)) {
-        return *score;
-    }
-    score::likelihood(&score::features(gists, &gists.all[a], &gists.all[b]))
+/// Likelihoods of pairs, candidates or not.
+struct Scorer<'a> {
+    gists: &'a Gists,
+    model: &'a Model,
+    known: FxHashMap<(usize, usize), f32>,
 }
 
-/// Mean likelihood between the first members of two groups; members of one report are not compared.
-fn linkage(gists: &Gists, scores: &FxHashMap<(usize, usize), f32>, a: &[usize], b: &[usize]) -> f32 {
-    let (mut sum, mut count) = (0.0, 0);
-    for &x in a.iter().take(CORE) {
-        for &y in b.iter().take(CORE) {
-            if gists.all[x].report != gists.all[y].report {
-                sum += score_of(gists, scores, x, y);
-                count += 1;
-            }
-        }
+impl Scorer<'_> {
+    fn score(&self, a: usize, b: usize) -> f32 {
+        let (a, b) = (a.min(b), a.max(b));
+        let scored = || self.model.likelihood(&score::features(self.gists, &self.gists.all[a], &self.gists.all[b]));
+        self.known.get(&(a, b)).copied().unwrap_or_else(scored)
     }
-    if count == 0 { 0.0 } else { sum / count as f32 }
-}
 
-fn cohesion(gists: &Gists, scores: &FxHashMap<(usize, usize), f32>, members: &[usize]) -> f32 {
-    let report = |g: &usize| gists.all[*g].report;
-    let (mut sum, mut count) = (0.0, 0);
-    for (i, a) in members.iter().take(CORE).enumerate() {
-        for b in members[i + 1..].iter().take(CORE).filter(|b| report(b) != report(a)) {
-            sum += score_of(gists, scores, *a, *b);
-            count += 1;
-        }
+    /// Mean likelihood between the first members of two groups; members of one report are not compared.
+    fn linkage(&self, a: &[usize], b: &[usize]) -> f32 {
+        let pairs = a.iter().take(CORE).flat_map(|&x| b.iter().take(CORE).map(move |&y| (x, y)));
+        self.mean(pairs)
     }
-    if count == 0 { 0.0 } else { sum / count as f32 }
+
+    fn cohesion(&self, members: &[usize]) -> f32 {
+        let core = &members[..members.len().min(CORE)];
+        let pairs = core.iter().enumerate().flat_map(|(i, &x)| core[i + 1..].iter().map(move |&y| (x, y)));
+        self.mean(pairs)
+    }
+
+    fn mean(&self, pairs: impl Iterator<Item = (usize, usize)>) -> f32 {
+        let (mut sum, mut count) = (0.0, 0.0f32);
+        for (x, y) in pairs.filter(|&(x, y)| self.gists.all[x].report != self.gists.all[y].report) {
+            sum += self.score(x, y);
+            count += 1.0;
+        }
+        sum / count.max(1.0)
+    }
 }
 
 /// A gist's own place.

@@ -1,7 +1,7 @@
 //! How likely two clauses are to tell the same thing.
 //!
 //! One function: a logistic model over a few features that an editor would name. The weights were found by
-//! `cargo run --release --example fit-aligner` on the labelled sets.
+//! `cargo bench --bench fit_aligner` on the labelled sets.
 
 use super::terms::{Gist, Gists, Term};
 
@@ -49,7 +49,7 @@ pub struct Features {
 }
 
 impl Features {
-    /// The features in the order of [`WEIGHTS`].
+    /// The features in the order of [`NAMES`].
     pub fn values(&self) -> [f32; 19] {
         [
             self.dice,
@@ -75,36 +75,57 @@ impl Features {
     }
 }
 
-/// Names and weights of the features, in the order of [`Features::values`].
-pub const WEIGHTS: [(&str, f32); 19] = [
-    ("words shared, of both", 4.0),
-    ("words shared, of the shorter", 2.5),
-    ("weight shared", 1.0),
-    ("sentences' words", 2.0),
-    ("same event", 1.0),
-    ("event shared", 0.3),
-    ("other event", -0.5),
-    ("participants", 0.8),
-    ("other participants", -0.6),
-    ("roles swapped", -0.8),
-    ("quantity agrees", 0.8),
-    ("quantity differs", -0.1),
-    ("time agrees", 0.5),
-    ("time differs", -0.5),
-    ("both quoted", 0.4),
-    ("only a credit", -0.8),
-    ("both headlines", 0.5),
-    ("a headline", -0.3),
-    ("distance in the reports", -0.4),
+/// The features' names, in the order of [`Features::values`].
+pub const NAMES: [&str; 19] = [
+    "words shared, of both",
+    "words shared, of the shorter",
+    "weight shared",
+    "sentences' words",
+    "same event",
+    "event shared",
+    "other event",
+    "participants",
+    "other participants",
+    "roles swapped",
+    "quantity agrees",
+    "quantity differs",
+    "time agrees",
+    "time differs",
+    "both quoted",
+    "only a credit",
+    "both headlines",
+    "a headline",
+    "distance in the reports",
 ];
 
-/// The model's constant.
-pub const BIAS: f32 = -6.0;
+/// Weights of the features, and the thresholds of grouping.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Model {
+    /// One weight a feature, in the order of [`NAMES`].
+    pub weights: [f32; 19],
+    /// The constant.
+    pub bias: f32,
+    /// Likelihood from which a pair may found or join a statement.
+    pub link: f32,
+    /// Mean likelihood that a clause, or another statement, needs to all members of a statement to join it: keeps chains
+    /// from drifting.
+    pub hold: f32,
+}
 
-/// The likelihood, 0 to 1, that clauses with these features tell the same thing.
-pub fn likelihood(features: &Features) -> f32 {
-    let sum: f32 = features.values().iter().zip(WEIGHTS).map(|(v, (_, w))| v * w).sum();
-    1.0 / (1.0 + (-(sum + BIAS)).exp())
+/// The model in use: what `cargo bench --bench fit_aligner` finds on all labelled sets together.
+pub const MODEL: Model = Model {
+    weights: [4.0, 2.5, 1.0, 2.0, 1.0, 0.3, -0.5, 0.8, -0.6, -0.8, 0.8, -0.1, 0.5, -0.5, 0.4, -0.8, 0.5, -0.3, -0.4],
+    bias: -6.0,
+    link: 0.5,
+    hold: 0.35,
+};
+
+impl Model {
+    /// The likelihood, 0 to 1, that clauses with these features tell the same thing.
+    pub fn likelihood(&self, features: &Features) -> f32 {
+        let sum: f32 = features.values().iter().zip(self.weights).map(|(v, w)| v * w).sum();
+        1.0 / (1.0 + (-(sum + self.bias)).exp())
+    }
 }
 
 /// What speaks for and against two clauses of a story.
