@@ -1,6 +1,7 @@
 //! What the program knows of a language: word lists (one folder a language, see `FORMAT.md`), stems, and the detection
 //! of a text's language.
 
+pub mod detect;
 pub mod lexicon;
 pub mod phrases;
 pub mod spelling;
