@@ -131,6 +131,8 @@ pub struct Lexicon {
     /// Factor, and whether it counts only with money.
     pub scales: Phrases<(f64, bool)>,
     pub classifiers: Phrases<()>,
+    /// Words that tell what a number beside them is: `label`, `age`, `people`, `other`, `upto`, `times`.
+    pub counting: Phrases<&'static str>,
     pub calendar: Phrases<CalendarWord>,
     pub titles: Phrases<TitleSort>,
     pub degrees: Phrases<()>,
@@ -192,6 +194,7 @@ macro_rules! folder {
                 "units" => include_str!(concat!($name, "/units.txt")),
                 "scales" => include_str!(concat!($name, "/scales.txt")),
                 "classifiers" => include_str!(concat!($name, "/classifiers.txt")),
+                "counting" => include_str!(concat!($name, "/counting.txt")),
                 "calendar" => include_str!(concat!($name, "/calendar.txt")),
                 "titles" => include_str!(concat!($name, "/titles.txt")),
                 "qualifiers" => include_str!(concat!($name, "/qualifiers.txt")),
@@ -259,6 +262,9 @@ impl Lexicon {
         }
         for word in lines(file("classifiers")) {
             l.classifiers.insert(word, ());
+        }
+        for (sort, word) in lists(file("counting")) {
+            l.counting.insert(word, sort);
         }
         l.parse_numbers(&file);
         l.parse_calendar(file("calendar"));
@@ -484,7 +490,7 @@ impl Lexicon {
 /// The entries of a file, comments and blank lines left out.
 fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines()
-        .map(|line| line.split_once(" #").map_or(line, |(entry, _)| entry).trim())
+        .map(|line| line.split_once(" # ").map_or(line, |(entry, _)| entry).trim())
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 

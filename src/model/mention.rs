@@ -95,12 +95,21 @@ pub struct Quantity {
     pub low: f64,
     /// Greatest value it can mean; infinite for a lower bound.
     pub high: f64,
+    /// The value as written, without hedge and rounding, in the base unit; of a range its first.
+    pub value: f64,
+    /// What the last written digit is worth, in the base unit: two values that are written as finely differ where they
+    /// are not the same.
+    pub step: f64,
+    /// The unit's id (`km`); empty for a count.
+    pub unit: &'static str,
     /// What it measures.
     pub measure: Measure,
     /// Tokens of the thing counted or of the person aged, where they stand beside it.
     pub of: Option<Range<usize>>,
     /// So vague (`beberapa`, `many`) that it never conflicts.
     pub vague: bool,
+    /// A one that is little more than an article (`sebuah`, `seorang`).
+    pub weak: bool,
 }
 
 /// What a quantity measures.
@@ -133,6 +142,8 @@ pub struct Time {
     pub clock: Option<(i32, i32)>,
     /// Whether the clock was told with a zone.
     pub zoned: bool,
+    /// Minutes east of UTC, where a zone was told.
+    pub zone: Option<i16>,
     /// A part of the day (`petang`, `morning`) as first and last hour.
     pub daypart: Option<(u8, u8)>,
     /// Resolved from a relative word (`kemarin`, `last month`) or a bare weekday rather than written out.
