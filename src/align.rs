@@ -1,5 +1,7 @@
 //! Clauses of N reports into statements.
 
+pub mod shared_text;
+
 use crate::model::story::Story;
 
 /// Fills the story's entities and statements.

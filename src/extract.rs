@@ -2,6 +2,7 @@
 
 pub mod quantities;
 pub mod quotes;
+pub mod sources;
 pub mod times;
 
 use crate::language::Lexicon;
@@ -15,6 +16,8 @@ pub fn extract(report: &Report, segments: &Segments) -> Extract {
     out.times = times::times(report, segments, lexicon);
     out.quantities = quantities::quantities(report, segments, lexicon, &out.times);
     out.quotes = quotes::quotes(report, segments, lexicon, &out.names);
+    out.credits = sources::credits(report, segments, lexicon, &out.names, &out.quotes);
     out.claims = vec![Claim::default(); segments.clauses.len()];
+    sources::into_claims(&out.credits, &mut out.claims);
     out
 }
