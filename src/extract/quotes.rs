@@ -95,7 +95,7 @@ impl Binder<'_> {
             let raw = own.or_else(|| self.ahead(p)).or(self.bound[q].raw);
             return Bond { raw, assertion, utterance: self.bound[q].utterance };
         }
-        let raw = own.or_else(|| self.ahead(p)).or_else(|| self.inherited(p));
+        let raw = own.or_else(|| self.ahead(p)).or_else(|| self.sentence_credit(p)).or_else(|| self.inherited(p));
         Bond { raw, assertion, utterance: fresh }
     }
 
@@ -141,7 +141,8 @@ impl Binder<'_> {
     fn sentence_credit(&self, p: usize) -> Option<usize> {
         let start = self.passages[p].outer.start;
         let sentence = self.view.segments.sentence_at(start)?;
-        (0..self.raws.len()).find(|&r| self.runs[self.raws[r].run].sentence == sentence)
+        let here = || (0..self.raws.len()).filter(|&r| self.runs[self.raws[r].run].sentence == sentence);
+        here().rfind(|&r| self.raws[r].tokens.end <= start).or_else(|| here().find(|&r| self.raws[r].form != Form::Before))
     }
 
     /// Whether nothing but one credit stands between two passages of a block, so that they are one utterance.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::View;
 use super::speaker::{Who, agency_at};
 use crate::extract::quotes::marks::Passage;
+use crate::language::lexicon::Reporting;
 use crate::language::stem::stem;
 use crate::model::mention::{CreditSort, NameClass};
 use crate::model::{Language, Shape};
@@ -21,6 +22,12 @@ const SUBJECT_REACH: usize = 12;
 
 /// Frames whose verbs report speech whatever follows them. Others (`meminta`, `found`) need a clause.
 const SPEECH: &[&str] = &["say", "explain", "announce", "deny", "confirm", "admit"];
+
+/// Of these the ones whose bare forms (`katanya`, `, jelas Putin`) report without a quote beside them.
+const PLAIN_SPEECH: &[&str] = &["say", "explain"];
+
+/// Verbs whose object is the audience: `told CNN`.
+const AUDIENCE: &[&str] = &["tell", "inform", "brief", "remind"];
 
 /// Words that open a reported clause.
 const COMPLEMENT: &[&str] = &["bahwa", "that", "jika", "kalau", "bila", ":"];
@@ -174,8 +181,12 @@ impl View<'_> {
     }
 
     fn is_speech(&self, root: &str) -> bool {
+        self.has_frame(root, SPEECH)
+    }
+
+    fn has_frame(&self, root: &str, ids: &[&str]) -> bool {
         self.lexicon.frame_words.word(root).is_some_and(|uses| {
-            uses.iter().any(|u| self.lexicon.frames.get(usize::from(u.frame)).is_some_and(|id| SPEECH.contains(id)))
+            uses.iter().any(|u| self.lexicon.frames.get(usize::from(u.frame)).is_some_and(|id| ids.contains(id)))
         })
     }
 }
@@ -256,7 +267,7 @@ impl Scanner<'_, '_> {
         let always = matches!(first, "menurut" | "according") || first == "in" && !medium;
         let quotes = ["mengutip", "dikutip", "dilansir", "melansir", "seperti", "sebagaimana", "as", "quoting", "citing"]
             .contains(&first);
-        let capital = who.tokens.clone().next().is_some_and(|t| view.is_capital(t));
+        let capital = who.tokens.clone().any(|t| view.is_capital(t));
         let noun = who.tokens.len() > 1 && lexicon.quote_nouns.word(view.norm(who.tokens.start)).is_some();
         let grounds = matches!(first, "berdasarkan" | "berdasar" | "based" | "merujuk" | "mengacu") && noun;
         if !(always || agency || quotes && capital || grounds) {
@@ -291,7 +302,8 @@ impl Scanner<'_, '_> {
         let (verb, speech) = self.view.verb(at)?;
         match verb {
             Verb::Nya => {
-                let fits = self.is_after_quote(at) || self.is_cut(at) && speech;
+                let plain = || self.view.norm(at).strip_suffix("nya").is_some_and(|b| self.view.has_frame(b, PLAIN_SPEECH));
+                let fits = self.is_after_quote(at) || self.is_cut(at) && speech && plain();
                 let form = if at == self.run.tokens.start && !self.is_after_quote(at) { Form::Before } else { Form::After };
                 let who = Who { tokens: at..at + 1, name: None, sort: CreditSort::Person, pronoun: true };
                 fits.then(|| self.push(at..at + 1, who, form))?
@@ -330,10 +342,12 @@ impl Scanner<'_, '_> {
     fn passive(&mut self, at: usize, speech: bool) -> Option<usize> {
         let view = self.view;
         let next = at + 1;
-        if next >= self.end() || !speech {
+        let by = next < self.end() && view.norm(next) == "oleh";
+        // `dikonfirmasi Tempo`: Tempo asks.
+        let says = view.lexicon.reporting.word(&stem(view.lexicon, view.norm(at))) == Some(&Reporting::Say);
+        if next >= self.end() || !speech || !by && !says {
             return None;
         }
-        let by = view.norm(next) == "oleh";
         let who = view.who_after(next, self.end())?;
         let first = who.tokens.start;
         let named = view.is_capital(first) || view.is_title(first);
@@ -346,7 +360,8 @@ impl Scanner<'_, '_> {
         if view.lexicon.language != Some(Language::English) || !(self.is_after_quote(at) || self.is_cut(at) && speech) {
             return None;
         }
-        if at == self.run.tokens.start && !self.is_after_quote(at) {
+        let lemma = stem(view.lexicon, view.norm(at));
+        if at == self.run.tokens.start && !self.is_after_quote(at) || AUDIENCE.contains(&&*lemma) {
             return None;
         }
         let who = view.who_after(at + 1, self.end())?;
@@ -371,11 +386,14 @@ impl Scanner<'_, '_> {
                     && (t + 1 == at || view.norm(t + 1).ends_with("ly"))
             });
             let plural = norm.ends_with('s') && norm != "says" && norm != "tells";
-            if passive || plural && !complement && next(at + 1) != Some(",") {
+            let toward = matches!(next(at + 1), Some("to" | "by" | "with" | "for"));
+            if passive || toward || plural && !complement && next(at + 1) != Some(",") {
                 return None;
             }
         }
-        if !speech && !complement && !(next(at + 1) == Some(",") && !english) {
+        // `…, kantor berita itu menyimpulkan.`
+        let closes = at + 1 >= self.end() || matches!(next(at + 1), Some("." | "\""));
+        if !speech && !complement && !closes && !(next(at + 1) == Some(",") && !english) {
             return None;
         }
         let who = view.who_before(from, at)?;

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::View;
 use crate::language::Lexicon;
-use crate::model::mention::{CreditSort, Name, NameClass};
+use crate::language::stem::{is_active, is_passive};
+use crate::model::mention::{CreditSort, Modality, Name, NameClass};
 use crate::model::{Shape, Token};
 
 /// The longest description of a speaker, tokens: long Indonesian offices with names have some fifteen.
@@ -93,7 +94,10 @@ impl View<'_> {
     /// Whether the token still belongs to the description of a speaker that began at `start`.
     fn goes_on(&self, start: usize, at: usize, end: usize, capital: bool) -> bool {
         if self.is_mark(at) {
-            return at > start && (self.is_initial_dot(at, end) || matches!(self.norm(at), "'s" | "-" | "/" | "&"));
+            return at > start
+                && (self.is_initial_dot(at, end)
+                    || matches!(self.norm(at), "'s" | "-" | "/" | "&")
+                    || self.is_short_form(start, at, end));
         }
         if at == start {
             return !self.is_function(at) || self.is_article(at) || self.is_pronoun(at);
@@ -110,6 +114,9 @@ impl View<'_> {
         if matches!(self.norm(at), "itu" | "tersebut") {
             return !capital;
         }
+        if capital && self.lexicon.titles.longest(&self.segments.tokens, at).is_some() {
+            return true; // `the Navy chief`
+        }
         // After a name come other words: `kata Ikhsan saat dikonfirmasi`.
         !capital && self.token(at).shape != Shape::Number && (!self.is_function(at) || self.is_article(at))
     }
@@ -121,6 +128,21 @@ impl View<'_> {
             && at + 1 < end
             && self.is_capital(at + 1)
             && (before.len() <= 2 || self.lexicon.abbreviations.contains_key(&*format!("{before}.")))
+    }
+
+    /// A bracket of `Menteri Sekretaris Negara (Mensesneg) Pratikno`: one word within, the name goes on behind.
+    fn is_short_form(&self, start: usize, at: usize, end: usize) -> bool {
+        let open = match self.norm(at) {
+            "(" => at,
+            ")" if at >= start + 2 => at - 2,
+            _ => return false,
+        };
+        open > start
+            && open + 3 < end
+            && self.norm(open) == "("
+            && self.norm(open + 2) == ")"
+            && self.is_capital(open + 1)
+            && self.is_capital(open + 3)
     }
 
     pub fn is_function(&self, at: usize) -> bool {
@@ -156,7 +178,30 @@ impl View<'_> {
             }
         }
         let subject = self.trim_subject(segments.pop()?)?;
-        Some(self.who(subject))
+        (self.is_nominal(subject.clone()) && !self.is_undone(subject.end..verb)).then(|| self.who(subject))
+    }
+
+    /// Holds no verb: `Imam telah menemui Jokowi` is no speaker.
+    fn is_nominal(&self, tokens: Range<usize>) -> bool {
+        let verb = |t: usize| {
+            self.token(t).shape == Shape::Lower
+                && (is_active(self.lexicon, self.norm(t)) || is_passive(self.lexicon, self.norm(t)))
+                && !self.is_title(t)
+        };
+        let auxiliary = |t: usize| matches!(self.norm(t), "was" | "were" | "is" | "are" | "had" | "has" | "have" | "been");
+        !tokens.clone().any(|t| verb(t) || auxiliary(t) || self.lexicon.modality.word(self.norm(t)).is_some())
+    }
+
+    /// `tak mau mengatakan`, `untuk menyampaikan`, `akan mengumumkan`: nothing is said.
+    fn is_undone(&self, between: Range<usize>) -> bool {
+        let Some(last) = between.clone().next_back() else { return false };
+        let purpose = matches!(self.norm(last), "untuk" | "to" | "guna" | "agar" | "supaya" | "apakah");
+        purpose
+            || between.clone().any(|t| {
+                self.lexicon.negation.word(self.norm(t)).is_some()
+                    || matches!(self.norm(t), "mau" | "ingin" | "bisa" | "could" | "would" | "might")
+                    || self.lexicon.modality.word(self.norm(t)) == Some(&Modality::Planned)
+            })
     }
 
     /// `juga`, `also`, `had`, `yang`: stands between a subject and its verb.
@@ -267,18 +312,28 @@ impl View<'_> {
         }
         let name = self.name_in(tokens.clone());
         let class = name.map(|n| self.names[n].class);
-        let agency = tokens.clone().any(|t| agency_at(self.lexicon, &self.segments.tokens[..tokens.end], t).is_some());
+        let within = &self.segments.tokens[..tokens.end];
+        let agency = tokens.clone().any(|t| agency_at(self.lexicon, within, t).is_some() || self.is_named_medium(tokens.end, t));
+        let source = tokens.clone().any(|t| self.lexicon.agencies.word(self.norm(t)) == Some(&"general"));
         let capital = |t: usize| self.is_capital(t) && !self.opens_sentence(t) && !self.is_title(t);
         let sort = match class {
             Some(NameClass::Person) => CreditSort::Person,
             _ if agency => CreditSort::Agency,
-            Some(_) if self.describes_person(tokens.clone(), name) => CreditSort::Unnamed,
+            Some(_) if source || self.describes_person(tokens.clone(), name) => CreditSort::Unnamed,
             Some(NameClass::Unknown | NameClass::Thing) => CreditSort::Person,
             Some(_) => CreditSort::Organisation,
-            None if tokens.clone().any(capital) => CreditSort::Person,
+            None if !source && tokens.clone().any(capital) => CreditSort::Person,
             None => CreditSort::Unnamed,
         };
         Who { tokens, name, sort, pronoun: false }
+    }
+
+    /// `kantor berita SABA`, `surat kabar Chosun Ilbo`: a general word for a medium, of two words or more, with a name.
+    fn is_named_medium(&self, end: usize, at: usize) -> bool {
+        let within = &self.segments.tokens[..end];
+        self.lexicon.agencies.longest(within, at).is_some_and(|(width, name)| {
+            *name == "general" && width > 1 && at + width < end && self.is_capital(at + width)
+        })
     }
 
     /// `a navy spokesman`, `juru bicara Kremlin`: the name in it is not the speaker's own.
@@ -330,7 +385,14 @@ impl View<'_> {
         let mut found: Option<usize> = None;
         for (n, name) in self.names.iter().enumerate().filter(|(_, n)| n.class == NameClass::Person) {
             let start = name.at.tokens.start;
-            if !self.expanded(start.saturating_sub(LONGEST / 2)..start).ends_with(&wanted) {
+            let sentence = self.segments.sentences[name.at.sentence].tokens.start;
+            // Its own title: no mark between, but for the brackets of a short form.
+            let title = (sentence.max(start.saturating_sub(LONGEST / 2))..start)
+                .rev()
+                .take_while(|&t| !self.is_mark(t) || matches!(self.norm(t), "(" | ")" | "-" | "/"))
+                .last()
+                .unwrap_or(start);
+            if !self.expanded(title..start).ends_with(&wanted) {
                 continue;
             }
             match found {
