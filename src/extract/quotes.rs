@@ -127,9 +127,7 @@ impl Binder<'_> {
     fn before(&self, p: usize) -> Option<usize> {
         let run = self.runs.iter().position(|r| r.after == Some(p))?;
         // Behind another quote only a credit that leads on to this one counts: `kata X. Ia menambahkan, "`.
-        let leads = |r: &usize| {
-            self.raws[*r].form != Form::After || self.runs[run].before.is_none()
-        };
+        let leads = |r: &usize| self.raws[*r].form != Form::After || self.runs[run].before.is_none();
         (0..self.raws.len()).rev().find(|&r| self.raws[r].run == run).filter(leads)
     }
 
@@ -142,7 +140,9 @@ impl Binder<'_> {
         let start = self.passages[p].outer.start;
         let sentence = self.view.segments.sentence_at(start)?;
         let here = || (0..self.raws.len()).filter(|&r| self.runs[self.raws[r].run].sentence == sentence);
-        here().rfind(|&r| self.raws[r].tokens.end <= start).or_else(|| here().find(|&r| self.raws[r].form != Form::Before))
+        here()
+            .rfind(|&r| self.raws[r].tokens.end <= start)
+            .or_else(|| here().find(|&r| self.raws[r].form != Form::Before))
     }
 
     /// Whether nothing but one credit stands between two passages of a block, so that they are one utterance.

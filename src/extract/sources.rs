@@ -4,6 +4,7 @@
 //! Peskov`, `said an officer`), or by an opener (`menurut TASS`, `according to`). Quotes cut a sentence into runs; a
 //! credit never reaches over a quote.
 
+mod resolve;
 mod scan;
 mod speaker;
 
@@ -32,7 +33,11 @@ pub(super) struct View<'a> {
 
 /// The credits of a report, in order of place, with the clauses that each covers.
 pub fn credits(
-    report: &Report, segments: &Segments, lexicon: &'static Lexicon, names: &[Name], quotes: &[Quote],
+    report: &Report,
+    segments: &Segments,
+    lexicon: &'static Lexicon,
+    names: &[Name],
+    quotes: &[Quote],
 ) -> Vec<Credit> {
     let view = View { report, segments, lexicon, names };
     let passages = marks::passages(report, segments);
@@ -80,7 +85,8 @@ fn reach(view: View<'_>, raw: &Raw) -> Vec<usize> {
         let first = segments.clause_at(raw.tokens.start).unwrap_or(all.start);
         // `PTI reports:` alone on its line tells of all that follows.
         let last = &segments.tokens[sentences[sentence].tokens.end - 1];
-        if &*last.norm == ":" && raw.sort == CreditSort::Agency && raw.tokens.end + 1 >= sentences[sentence].tokens.end {
+        if &*last.norm == ":" && raw.sort == CreditSort::Agency && raw.tokens.end + 1 >= sentences[sentence].tokens.end
+        {
             return (first..segments.clauses.len()).collect();
         }
         return (first..all.end).collect();
@@ -123,16 +129,8 @@ fn source_lines(report: &Report, segments: &Segments, lexicon: &'static Lexicon)
             let span = Span::new(tokens[at].span.start, tokens[at + width - 1].span.end);
             let clauses = (0..segments.clauses.len()).collect();
             let sort = CreditSort::Agency;
-            let credit = Credit {
-                span,
-                who: span,
-                tokens: 0..0,
-                name: None,
-                sort,
-                from_verb: false,
-                clauses,
-                whole: true,
-            };
+            let credit =
+                Credit { span, who: span, tokens: 0..0, name: None, sort, from_verb: false, clauses, whole: true };
             out.push(credit);
             at += width;
         }

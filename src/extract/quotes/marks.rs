@@ -33,11 +33,7 @@ enum Side {
 /// The quotes of a report, in order, by block.
 pub fn passages(report: &Report, segments: &Segments) -> Vec<Passage> {
     let blocks = block_tokens(segments);
-    let finder = |range: &Range<usize>| Finder {
-        text: &report.text,
-        tokens: &segments.tokens,
-        range: range.clone(),
-    };
+    let finder = |range: &Range<usize>| Finder { text: &report.text, tokens: &segments.tokens, range: range.clone() };
     let mut out: Vec<Passage> = Vec::new();
     let mut open = false;
     let mut at = 0;
@@ -161,7 +157,8 @@ impl Finder<'_> {
     /// What the white space around a mark, or its shape, makes of it.
     fn side(&self, token: usize) -> Side {
         let span = self.tokens[token].span.join(self.tokens[token + self.width(token) - 1].span);
-        let before = self.text[..span.start].chars().next_back().is_none_or(|c| c.is_whitespace() || "([—–-/".contains(c));
+        let before =
+            self.text[..span.start].chars().next_back().is_none_or(|c| c.is_whitespace() || "([—–-/".contains(c));
         let after = self.text[span.end..].chars().next();
         let after_blank = after.is_none_or(char::is_whitespace);
         let after_end = after.is_none_or(|c| c.is_whitespace() || ".,;:!?)]".contains(c));
@@ -189,7 +186,7 @@ impl Finder<'_> {
                 Side::Close if depth == 0 => return Some(mark),
                 Side::Close => depth -= 1,
                 // A closing mark set wrongly: nothing is left that could close, or words of credit follow.
-                Side::Open | Side::Either if self.straight(mark) && left % 2 == 0 && depth == 0 => {
+                Side::Open | Side::Either if self.straight(mark) && left.is_multiple_of(2) && depth == 0 => {
                     if left == 0 || self.side(mark) == Side::Either {
                         return Some(mark);
                     }
@@ -229,7 +226,10 @@ impl Finder<'_> {
         }
         let end = self.range.end.min(open + SINGLE_LIMIT);
         let closes = |t: &usize| {
-            matches!(self.word(*t), "'" | "’") && !self.blank_before(*t) && !self.letter_after(*t) && !self.is_double(*t)
+            matches!(self.word(*t), "'" | "’")
+                && !self.blank_before(*t)
+                && !self.letter_after(*t)
+                && !self.is_double(*t)
         };
         // `the pirates' boat` within the quote: a plural's apostrophe closes only where nothing better does.
         let plural = |t: &usize| self.tokens[t - 1].norm.ends_with('s') && !self.tokens[t - 1].norm.starts_with('\'');

@@ -13,13 +13,6 @@ use crate::model::{Language, Shape};
 /// From so many words on a passage in marks asserts something, words: titles of works and scare quotes are shorter.
 const ASSERTION_WORDS: usize = 4;
 
-/// How far back a pronoun may look for the last speaker, sentences: after more than a few paragraphs of narration the
-/// nearest person is meant.
-const PRONOUN_REACH: usize = 8;
-
-/// How near a sentence's start its subject's name stands, tokens: titles are long.
-const SUBJECT_REACH: usize = 12;
-
 /// Frames whose verbs report speech whatever follows them. Others (`meminta`, `found`) need a clause.
 const SPEECH: &[&str] = &["say", "explain", "announce", "deny", "confirm", "admit"];
 
@@ -64,7 +57,8 @@ pub struct Raw {
     pub sort: CreditSort,
     /// Index of its run.
     pub run: usize,
-    pronoun: bool,
+    /// A pronoun, or the ending of `ujarnya`.
+    pub pronoun: bool,
 }
 
 /// A verb of reporting as it stands.
@@ -89,7 +83,7 @@ pub fn scan(view: View<'_>, passages: &[Passage]) -> (Vec<Run>, Vec<Raw>) {
         Scanner { view, run, index, raws: &mut raws }.scan();
         raws[first..].sort_by_key(|r| (r.tokens.start, r.tokens.end));
     }
-    resolve(view, &runs, passages, &mut raws);
+    super::resolve::resolve(view, &runs, passages, &mut raws);
     (runs, raws)
 }
 
@@ -113,7 +107,7 @@ pub fn is_assertion(view: View<'_>, passage: &Passage) -> bool {
     let verb_before = start > 1
         && matches!(view.norm(start - 1), ":" | ",")
         && (view.norm(start - 1) == ":" || view.verb(start - 2).is_some());
-    verb_after || verb_before || inside_comma && passage.outer.end == after && start > 0 && view.opens_sentence(start)
+    verb_after || verb_before || inside_comma && passage.outer.end == after && view.opens_sentence(start)
 }
 
 /// The stretches of every sentence that no asserting quote takes.
@@ -161,6 +155,9 @@ impl View<'_> {
             let finite = !norm.ends_with("ing") && (*norm != *lemma || &*lemma == "say");
             return (finite && known(&lemma)).then(|| (Verb::Active, self.is_speech(&lemma)));
         }
+        if known(norm) {
+            return Some((Verb::Bare, self.is_speech(norm)));
+        }
         if let Some(base) = norm.strip_suffix("nya") {
             if known(base) {
                 return Some((Verb::Nya, self.is_speech(base)));
@@ -168,10 +165,9 @@ impl View<'_> {
             let root = stem(self.lexicon, base);
             return (norm.starts_with("di") && known(&root)).then(|| (Verb::Nya, self.is_speech(&root)));
         }
-        if known(norm) {
-            return Some((Verb::Bare, self.is_speech(norm)));
-        }
         let form = match norm {
+            // `berkelanjutan` is no verb.
+            _ if norm.starts_with("ber") && norm.ends_with("an") => return None,
             _ if norm.starts_with("me") || norm.starts_with("ber") => Verb::Active,
             _ if norm.starts_with("di") => Verb::Passive,
             _ => return None,
@@ -265,8 +261,9 @@ impl Scanner<'_, '_> {
         let who = view.who_after(at + width, self.end())?;
         let agency = who.tokens.clone().any(|t| agency_at(lexicon, &view.segments.tokens[..self.end()], t).is_some());
         let always = matches!(first, "menurut" | "according") || first == "in" && !medium;
-        let quotes = ["mengutip", "dikutip", "dilansir", "melansir", "seperti", "sebagaimana", "as", "quoting", "citing"]
-            .contains(&first);
+        let quotes =
+            ["mengutip", "dikutip", "dilansir", "melansir", "seperti", "sebagaimana", "as", "quoting", "citing"]
+                .contains(&first);
         let capital = who.tokens.clone().any(|t| view.is_capital(t));
         let noun = who.tokens.len() > 1 && lexicon.quote_nouns.word(view.norm(who.tokens.start)).is_some();
         let grounds = matches!(first, "berdasarkan" | "berdasar" | "based" | "merujuk" | "mengacu") && noun;
@@ -274,7 +271,8 @@ impl Scanner<'_, '_> {
             return None;
         }
         // `AFP mengutip Peskov`: the agency is a credit of its own.
-        if matches!(first, "mengutip" | "quoting" | "citing") && !self.is_cut(at)
+        if matches!(first, "mengutip" | "quoting" | "citing")
+            && !self.is_cut(at)
             && let Some(outer) = view.who_before(from, at).filter(|w| w.sort == CreditSort::Agency)
         {
             self.push(outer.tokens.start..at + 1, outer, Form::Before);
@@ -286,10 +284,14 @@ impl Scanner<'_, '_> {
     fn gathered(&mut self, at: usize) -> Option<usize> {
         let view = self.view;
         let norm = view.norm(at);
-        let word = view.lexicon.quote_nouns.word(norm).is_some() || matches!(norm, "informasi" | "data" | "information");
+        let word =
+            view.lexicon.quote_nouns.word(norm).is_some() || matches!(norm, "informasi" | "data" | "information");
         let gathered = at + 2 < self.end()
             && view.norm(at + 1) == "yang"
-            && matches!(view.norm(at + 2), "dihimpun" | "diperoleh" | "diterima" | "didapat" | "didapatkan" | "dirangkum");
+            && matches!(
+                view.norm(at + 2),
+                "dihimpun" | "diperoleh" | "diterima" | "didapat" | "didapatkan" | "dirangkum"
+            );
         if !word || !gathered || !self.is_cut(at) {
             return None;
         }
@@ -302,9 +304,11 @@ impl Scanner<'_, '_> {
         let (verb, speech) = self.view.verb(at)?;
         match verb {
             Verb::Nya => {
-                let plain = || self.view.norm(at).strip_suffix("nya").is_some_and(|b| self.view.has_frame(b, PLAIN_SPEECH));
+                let plain =
+                    || self.view.norm(at).strip_suffix("nya").is_some_and(|b| self.view.has_frame(b, PLAIN_SPEECH));
                 let fits = self.is_after_quote(at) || self.is_cut(at) && speech && plain();
-                let form = if at == self.run.tokens.start && !self.is_after_quote(at) { Form::Before } else { Form::After };
+                let form =
+                    if at == self.run.tokens.start && !self.is_after_quote(at) { Form::Before } else { Form::After };
                 let who = Who { tokens: at..at + 1, name: None, sort: CreditSort::Person, pronoun: true };
                 fits.then(|| self.push(at..at + 1, who, form))?
             }
@@ -328,10 +332,14 @@ impl Scanner<'_, '_> {
         let lower_noun = after_quote && view.token(first).shape == Shape::Lower;
         let head = at == self.run.tokens.start && !after_quote;
         // `Jelas Putin senang` opens no credit; `Kata dia, …` does.
-        if head && !(speech && view.segments.tokens.get(who.tokens.end).is_some_and(|t| matches!(&*t.norm, "," | ":"))) {
+        if head && !(speech && view.segments.tokens.get(who.tokens.end).is_some_and(|t| matches!(&*t.norm, "," | ":")))
+        {
             return None;
         }
-        if !(named || agency || lower_noun) || !after_quote && !speech && !who_is_certain(&who) {
+        let certain =
+            speech || agency || who.pronoun || who.name.is_some_and(|n| view.names[n].class == NameClass::Person);
+        let headline = view.is_capital(at) && !head && !after_quote;
+        if !(named || agency || lower_noun) || !after_quote && !certain || headline {
             return None;
         }
         let form = if head { Form::Before } else { Form::After };
@@ -368,7 +376,11 @@ impl Scanner<'_, '_> {
         let first = who.tokens.start;
         let named = view.is_capital(first) || who.pronoun || view.is_title(first) || view.is_article(first);
         // `, said the company would close`: a clause follows, not a speaker.
-        let ends = view.segments.tokens.get(who.tokens.end).is_none_or(|t| t.shape == Shape::Mark || view.is_function(who.tokens.end));
+        let ends = view
+            .segments
+            .tokens
+            .get(who.tokens.end)
+            .is_none_or(|t| t.shape == Shape::Mark || view.is_function(who.tokens.end));
         (named && (ends || self.is_after_quote(at))).then(|| self.push(at..who.tokens.end, who, Form::After))?
     }
 
@@ -392,8 +404,12 @@ impl Scanner<'_, '_> {
             }
         }
         // `…, kantor berita itu menyimpulkan.`
-        let closes = at + 1 >= self.end() || matches!(next(at + 1), Some("." | "\""));
-        if !speech && !complement && !closes && !(next(at + 1) == Some(",") && !english) {
+        let closes = !norm.starts_with("ber") && (at + 1 >= self.end() || matches!(next(at + 1), Some("." | "\"")));
+        if view.is_capital(at) {
+            return None; // a headline's
+        }
+        let comma = !english && next(at + 1) == Some(",");
+        if !(speech || complement || closes || comma) {
             return None;
         }
         let who = view.who_before(from, at)?;
@@ -417,72 +433,10 @@ impl Scanner<'_, '_> {
         let rest = (end..self.end()).take_while(|&t| !matches!(view.norm(t), "." | ";")).take(4).count();
         let behind_comma = start > self.run.tokens.start && view.norm(start - 1) == ",";
         let in_medium = (end..self.end()).next().is_some_and(|t| matches!(view.norm(t), "in" | "on" | "here" | "at"));
-        if self.run.after.is_none() && (rest < 2 || behind_comma && (rest < 4 || in_medium)) { Form::After } else { Form::Before }
-    }
-}
-
-/// A speaker who could be nothing else: a name or a pronoun.
-fn who_is_certain(who: &Who) -> bool {
-    who.pronoun || who.name.is_some() || matches!(who.sort, CreditSort::Person | CreditSort::Agency)
-}
-
-/// Gives pronouns and bare offices the names they stand for.
-fn resolve(view: View<'_>, runs: &[Run], passages: &[Passage], raws: &mut [Raw]) {
-    let mut last: Option<usize> = None;
-    for at in 0..raws.len() {
-        if raws[at].pronoun {
-            let sentence = runs[raws[at].run].sentence;
-            let near = last.filter(|&l| runs[raws[l].run].sentence + PRONOUN_REACH >= sentence);
-            let subject = subject_before(view, runs, passages, &raws[..at], &raws[at]);
-            if let Some(name) = subject {
-                raws[at].name = Some(name);
-            } else if let Some(near) = near {
-                (raws[at].name, raws[at].sort) = (raws[near].name, raws[near].sort);
-            } else {
-                raws[at].name = nearest_person(view, raws[at].tokens.start);
-            }
-        } else if raws[at].sort == CreditSort::Unnamed
-            && let Some(holder) = view.holder_of(raws[at].who.clone())
-        {
-            (raws[at].name, raws[at].sort) = (Some(holder), CreditSort::Person);
-        }
-        if raws[at].sort != CreditSort::Agency {
-            last = Some(at);
+        if self.run.after.is_none() && (rest < 2 || behind_comma && (rest < 4 || in_medium)) {
+            Form::After
+        } else {
+            Form::Before
         }
     }
-}
-
-/// The person whom the sentence before a pronoun's quote tells of, where that sentence credits nobody.
-fn subject_before(view: View<'_>, runs: &[Run], passages: &[Passage], before: &[Raw], raw: &Raw) -> Option<usize> {
-    let run = &runs[raw.run];
-    let mut start = run.before.map_or(run.tokens.start, |p| passages[p].outer.start);
-    if start == raw.tokens.start {
-        start = run.tokens.start;
-    }
-    let sentences = &view.segments.sentences;
-    let sentence = view.segments.sentence_at(start)?;
-    let block = sentences[sentence].block;
-    let s = if sentences[sentence].tokens.start < start { sentence } else { sentence.checked_sub(1)? };
-    if sentences[s].block != block || before.iter().any(|r| runs[r.run].sentence == s) {
-        return None;
-    }
-    let tokens = sentences[s].tokens.start..sentences[s].tokens.end.min(start);
-    if tokens.clone().any(|t| passages.iter().any(|p| p.outer.contains(&t))) {
-        return None;
-    }
-    let name = view.person_in(tokens.clone())?;
-    let at = view.names[name].at.tokens.start;
-    let lead = tokens.start..at;
-    let plain = lead.clone().all(|t| !view.is_mark(t) && (!view.is_function(t) || t == tokens.start));
-    (at - tokens.start <= SUBJECT_REACH && plain).then_some(name)
-}
-
-/// The person named last before a token, in its block.
-fn nearest_person(view: View<'_>, token: usize) -> Option<usize> {
-    let sentences = &view.segments.sentences;
-    let block = sentences[view.segments.sentence_at(token)?].block;
-    let n = view.names.partition_point(|n| n.at.tokens.end <= token);
-    (0..n).rev().take_while(|&n| sentences[view.names[n].at.sentence].block + 1 >= block).find(|&n| {
-        view.names[n].class == NameClass::Person
-    })
 }

@@ -14,15 +14,37 @@ pub const LONGEST: usize = 18;
 /// Words between a speaker's title and its object, which the list of function words holds with many others.
 const PREPOSITIONS: &[&str] = &[
     "pada", "kepada", "di", "ke", "dari", "dengan", "saat", "ketika", "usai", "setelah", "sebelum", "dalam", "melalui",
-    "lewat", "untuk", "terkait", "soal", "bersama", "sebagai", "oleh", "yang", "seusai", "sambil", "terhadap", "tentang",
-    "on", "in", "to", "with", "from", "after", "before", "during", "who", "which", "when", "as", "by", "about", "into",
-    "speaking", "whose", "under", "over", "through",
+    "lewat", "untuk", "terkait", "soal", "bersama", "sebagai", "oleh", "yang", "seusai", "sambil", "terhadap",
+    "tentang", "on", "in", "to", "with", "from", "after", "before", "during", "who", "which", "when", "as", "by",
+    "about", "into", "speaking", "whose", "under", "over", "through",
 ];
 
 /// Words that may open the description of a speaker without a name.
 const ARTICLES: &[&str] = &[
-    "a", "an", "the", "one", "another", "some", "several", "his", "her", "their", "two", "seorang", "seseorang",
-    "salah", "satu", "para", "pihak", "sejumlah", "beberapa", "dua", "si", "sang", "pak", "bu",
+    "a",
+    "an",
+    "the",
+    "one",
+    "another",
+    "some",
+    "several",
+    "his",
+    "her",
+    "their",
+    "two",
+    "seorang",
+    "seseorang",
+    "salah",
+    "satu",
+    "para",
+    "pihak",
+    "sejumlah",
+    "beberapa",
+    "dua",
+    "si",
+    "sang",
+    "pak",
+    "bu",
 ];
 
 /// Words that go on with a name: `Kepala Dinas Pendidikan dan Kebudayaan`, `bin`.
@@ -83,12 +105,26 @@ impl View<'_> {
         let mut capital = false;
         while at < end && self.goes_on(start, at, end, capital) {
             capital |= self.is_capital(at);
-            at += 1;
+            // `Juru bicara`, `Menteri luar negeri`: fixed titles whole.
+            let title = self.lexicon.titles.longest(&self.segments.tokens[..end], at).map_or(1, |(width, _)| width);
+            at += title;
         }
         while at > start && (self.is_mark(at - 1) || JOINTS.contains(&self.norm(at - 1))) {
             at -= 1;
         }
-        (at > start).then(|| self.who(start..at))
+        if at == start {
+            return None;
+        }
+        let mut who = self.who(start..at);
+        // `ujar Ketua Umum Kadin, Rosan Roslani, Jumat`: the name in apposition.
+        if !who.pronoun && self.person_in(start..at).is_none() && at + 1 < end && self.norm(at) == "," {
+            let next = self.name_at(at + 1).filter(|&n| self.names[n].class == NameClass::Person);
+            if let Some(name) = next.filter(|&n| self.names[n].at.tokens.start == at + 1) {
+                let end = self.names[name].at.tokens.end;
+                who = Who { tokens: start..end, name: Some(name), sort: CreditSort::Person, pronoun: false };
+            }
+        }
+        Some(who)
     }
 
     /// Whether the token still belongs to the description of a speaker that began at `start`.
@@ -100,7 +136,7 @@ impl View<'_> {
                     || self.is_short_form(start, at, end));
         }
         if at == start {
-            return !self.is_function(at) || self.is_article(at) || self.is_pronoun(at);
+            return !self.is_date_word(at) && (!self.is_function(at) || self.is_article(at) || self.is_pronoun(at));
         }
         if self.is_pronoun(at - 1) {
             return false;
@@ -114,8 +150,13 @@ impl View<'_> {
         if matches!(self.norm(at), "itu" | "tersebut") {
             return !capital;
         }
-        if capital && self.lexicon.titles.longest(&self.segments.tokens, at).is_some() {
+        if capital && self.is_title(at) {
             return true; // `the Navy chief`
+        }
+        // `Sekretaris pribadi Habibie`
+        let plain = self.token(at).shape == Shape::Lower && !self.is_function(at);
+        if capital && plain && self.is_title(at - 1) && at + 1 < end && self.is_capital(at + 1) {
+            return true;
         }
         // After a name come other words: `kata Ikhsan saat dikonfirmasi`.
         !capital && self.token(at).shape != Shape::Number && (!self.is_function(at) || self.is_article(at))
@@ -188,7 +229,8 @@ impl View<'_> {
                 && (is_active(self.lexicon, self.norm(t)) || is_passive(self.lexicon, self.norm(t)))
                 && !self.is_title(t)
         };
-        let auxiliary = |t: usize| matches!(self.norm(t), "was" | "were" | "is" | "are" | "had" | "has" | "have" | "been");
+        let auxiliary =
+            |t: usize| matches!(self.norm(t), "was" | "were" | "is" | "are" | "had" | "has" | "have" | "been");
         !tokens.clone().any(|t| verb(t) || auxiliary(t) || self.lexicon.modality.word(self.norm(t)).is_some())
     }
 
@@ -290,8 +332,7 @@ impl View<'_> {
 
     /// A word that may stand before a subject: `Sebelumnya`, `Meanwhile`, `Kemudian`.
     fn leads(&self, at: usize) -> bool {
-        let function =
-            self.is_function(at) && !self.is_article(at) && !self.is_pronoun(at) && !self.is_preposition(at);
+        let function = self.is_function(at) && !self.is_article(at) && !self.is_pronoun(at) && !self.is_preposition(at);
         self.is_mark(at)
             || function
             || self.is_date_word(at)
@@ -307,13 +348,15 @@ impl View<'_> {
     pub fn who(&self, tokens: Range<usize>) -> Who {
         let mut words = tokens.clone().filter(|&t| !self.is_mark(t));
         let pronouns = tokens.clone().any(|t| self.is_pronoun(t));
-        if pronouns && words.all(|t| self.is_pronoun(t) || self.is_adverb(t)) {
+        let last = tokens.end.checked_sub(1).filter(|&t| tokens.contains(&t) && self.is_pronoun(t));
+        if last.is_some() || pronouns && words.all(|t| self.is_pronoun(t) || self.is_adverb(t)) {
             return Who { tokens, name: None, sort: CreditSort::Person, pronoun: true };
         }
         let name = self.name_in(tokens.clone());
         let class = name.map(|n| self.names[n].class);
         let within = &self.segments.tokens[..tokens.end];
-        let agency = tokens.clone().any(|t| agency_at(self.lexicon, within, t).is_some() || self.is_named_medium(tokens.end, t));
+        let agency =
+            tokens.clone().any(|t| agency_at(self.lexicon, within, t).is_some() || self.is_named_medium(tokens.end, t));
         let source = tokens.clone().any(|t| self.lexicon.agencies.word(self.norm(t)) == Some(&"general"));
         let capital = |t: usize| self.is_capital(t) && !self.opens_sentence(t) && !self.is_title(t);
         let sort = match class {
@@ -325,6 +368,8 @@ impl View<'_> {
             None if !source && tokens.clone().any(capital) => CreditSort::Person,
             None => CreditSort::Unnamed,
         };
+        // `a Navy spokesman`: the Navy is not the one who speaks.
+        let name = name.filter(|_| sort != CreditSort::Unnamed);
         Who { tokens, name, sort, pronoun: false }
     }
 
