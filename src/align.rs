@@ -8,6 +8,8 @@ pub mod participants;
 pub mod score;
 pub mod terms;
 
+pub mod shared_text;
+
 use crate::model::story::Story;
 use crate::model::{Member, Statement};
 

@@ -4,6 +4,7 @@ pub mod claims;
 pub mod names;
 pub mod quantities;
 pub mod quotes;
+pub mod sources;
 pub mod times;
 
 use crate::language::Lexicon;
@@ -19,5 +20,7 @@ pub fn extract(report: &Report, segments: &Segments) -> Extract {
     out.quantities = quantities::quantities(report, segments, lexicon, &out.times);
     out.quotes = quotes::quotes(report, segments, lexicon, &out.names);
     out.claims = claims::claims(segments, lexicon);
+    out.credits = sources::credits(report, segments, lexicon, &out.names, &out.quotes);
+    sources::into_claims(&out.credits, &mut out.claims);
     out
 }
