@@ -239,7 +239,12 @@ impl Lexicon {
 
     /// Whether a word, or its stem, is a common word of the language rather than a name.
     pub fn is_common(&self, word: &str, stem: &str) -> bool {
-        self.common.contains(word) || self.roots.contains(stem) || self.titles.word(word).is_some()
+        // `Keprotokolan`, `Pemberdayaan`: a noun made with affixes is no name.
+        let derived = self.language == Some(Language::Indonesian)
+            && word.len() > 8
+            && word.ends_with("an")
+            && (word.starts_with("ke") || word.starts_with("pe"));
+        derived || self.common.contains(word) || self.roots.contains(stem) || self.titles.word(word).is_some()
     }
 
     fn parse(language: Language, file: impl Fn(&str) -> &'static str) -> Self {
@@ -442,7 +447,8 @@ impl Lexicon {
     /// Words of the lists of common words, many-word entries taken apart.
     fn parse_common(&mut self, file: &impl Fn(&str) -> &'static str) {
         let texts = ["relations", "frames", "titles", "classifiers", "pairs", "function", "reporting"];
-        let words = texts.iter().flat_map(|name| lines(file(name))).flat_map(|line| line.split([' ', ',', ':', '=', '>']));
+        let words =
+            texts.iter().flat_map(|name| lines(file(name))).flat_map(|line| line.split([' ', ',', ':', '=', '>']));
         self.common.extend(words.map(str::trim).filter(|w| w.len() > 2));
         // The long sides of abbreviations, unless a place.
         for (_, long) in pairs(file("expansions"), '=') {
