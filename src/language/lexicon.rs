@@ -356,7 +356,11 @@ impl Lexicon {
             }
         }
         for (short, long) in pairs(file("expansions"), '=') {
-            self.expansions.insert(short, long);
+            // In small letters two or three are another word: as, ma, pan, its.
+            match short.len() {
+                0..=3 if !short.ends_with('!') => self.expansions.insert(&format!("{short}!"), long),
+                _ => self.expansions.insert(short, long),
+            }
         }
         for (sort, entries) in pairs(file("places"), ':') {
             for entry in split_places(entries) {
