@@ -63,15 +63,15 @@ fn formats() -> impl TypedValueParser<Value = &'static Format> {
 }
 
 fn thresholds() -> impl TypedValueParser<Value = Threshold> {
-    let severities = Severity::ALL.map(|s| (s.id(), "", Threshold(Some(s))));
-    one_of(severities.into_iter().chain([("never", "", Threshold(None))]))
+    let severities = Severity::ALL.map(|s| (s.id(), s.about(), Threshold(Some(s))));
+    one_of(severities.into_iter().chain([("never", "status 0 whatever is found", Threshold(None))]))
 }
 
 fn colors() -> impl TypedValueParser<Value = Color> {
     one_of([
         ("auto", "on a terminal, where NO_COLOR is not set", Color::Auto),
-        ("always", "", Color::Always),
-        ("never", "", Color::Never),
+        ("always", "wherever it is written to", Color::Always),
+        ("never", "nowhere", Color::Never),
     ])
 }
 

@@ -19,7 +19,7 @@ pub fn markdown(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '&' => out.push_str("&amp;"),
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '|' | '~' | '$' | '#' | '!' => out.extend(['\\', c]),
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '|' | '~' | '^' | '$' | '#' | '!' => out.extend(['\\', c]),
             '-' | '+' | '=' if at == 0 => out.extend(['\\', c]),
             '.' | ')' if marker == Some(at) => out.extend(['\\', c]),
             c => out.push(c),
@@ -94,7 +94,7 @@ mod tests {
             format!("x {}", markdown(text)),
             format!("x\n\n- {}", markdown(text)),
             format!("x\n\n> {}", markdown(text)),
-            format!("x|b\n-|-\n{}|c", markdown(text)),
+            format!("x|b\n-|-\n{} |c", markdown(text)),
             strong.clone() + "y",
         ] {
             let back = read_back(&document).unwrap_or_else(|e| panic!("{text:?}: {e}"));
