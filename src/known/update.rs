@@ -1,12 +1,12 @@
 //! The file brought up to an audit. Comments stay: those of an entry that goes are put before the next one.
 
-use toml_edit::{Array, ArrayOfTables, Decor, DocumentMut, Item, RawString, Table, TableLike, Value, value};
+use toml_edit::{Array, ArrayOfTables, Decor, DocumentMut, Item, Key, RawString, Table, TableLike, Value, value};
 
 use super::file::SCHEMA;
 use super::matching::{Comparison, givers, paired};
 use super::{Expected, Known};
 use crate::error::{Error, Result};
-use crate::model::{Audit, Finding};
+use crate::model::{Audit, Finding, Reading};
 
 impl Known {
     /// The file's text with every finding of the audit as expected: changed ones as they are now, missing ones gone, new
@@ -50,15 +50,19 @@ fn entry(finding: &Finding, audit: &Audit) -> Table {
     table.insert("severity", value(finding.severity.id()));
     table.insert("subject", value(&finding.subject));
     let mut readings = Table::new();
+    readings.decor_mut().set_prefix("");
     for reading in &finding.readings {
-        readings.insert(&reading.value, reports(&givers(reading, audit)));
+        add(&mut readings, reading, audit);
     }
     table.insert("readings", Item::Table(readings));
     table
 }
 
-fn reports(ids: &[&str]) -> Item {
-    value(ids.iter().copied().collect::<Array>())
+/// A reading's line. Its value is always in quotes: a bare `20` beside `"21 orang"` would puzzle.
+fn add(readings: &mut dyn TableLike, reading: &Reading, audit: &Audit) {
+    let quoted = Key::parse(&Value::from(reading.value.as_str()).to_string()).ok().and_then(|mut keys| keys.pop());
+    let key = quoted.filter(|key| key.get() == reading.value).unwrap_or_else(|| Key::new(&reading.value));
+    readings.entry_format(&key).or_insert(value(givers(reading, audit).into_iter().collect::<Array>()));
 }
 
 /// Brings an entry up to the finding; lines that are still right stay as they are.
@@ -90,7 +94,7 @@ fn change(table: &mut Table, expected: &Expected, finding: &Finding, audit: &Aud
     }
     for (r, reading) in finding.readings.iter().enumerate() {
         if pairs.iter().all(|(_, y)| *y != r) {
-            readings.insert(&reading.value, reports(&givers(reading, audit)));
+            add(readings, reading, audit);
         }
     }
     add_before(table.decor_mut(), &lost);
