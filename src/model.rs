@@ -189,6 +189,10 @@ pub struct Token {
     pub norm: Box<str>,
     /// How it is written.
     pub shape: Shape,
+    /// Its root or lemma; empty until the report is segmented.
+    pub stem: Box<str>,
+    /// Whether it may be the verb of a clause.
+    pub verb: bool,
 }
 
 /// How a token is written.
