@@ -23,10 +23,22 @@ fn main() -> ExitCode {
     match command.run(&terminal()).and_then(deliver) {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
-            let _ = writeln!(io::stderr(), "selisih: {}", show::shown(&format!("{error:#}")));
+            let _ = writeln!(io::stderr(), "selisih: {}", show::shown(&told(&error)));
             ExitCode::from(TROUBLE)
         }
     }
+}
+
+/// An error and its causes, each once: some tell their cause themselves.
+fn told(error: &anyhow::Error) -> String {
+    let mut out = String::new();
+    for cause in error.chain().map(ToString::to_string).filter(|cause| !cause.is_empty()) {
+        if !out.ends_with(&cause) {
+            let separator = if out.is_empty() { "" } else { ": " };
+            out.extend([separator, &cause]);
+        }
+    }
+    out
 }
 
 /// What standard output is.

@@ -3,9 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use crate::language::Lexicon;
+use crate::model::Shape;
 use crate::model::mention::{NameClass, Title, TitleSort};
 use crate::model::story::{Entity, Source};
-use crate::model::Shape;
 
 /// For each report, for each title, the entity that holds it, where it is known.
 pub fn holders(sources: &[Source<'_>], entities: &[Entity], entity_of: &[Vec<usize>]) -> Vec<Vec<Option<usize>>> {
@@ -39,7 +39,11 @@ fn key(source: &Source<'_>, title: &Title) -> String {
     let mut words: Vec<&str> = Vec::new();
     let mut i = title.at.tokens.start;
     while i < tokens.len() {
-        let main = lexicon.expansions.longest(tokens, i).map(|(n, m)| (n, *m)).or_else(|| lexicon.places.longest(tokens, i).map(|(n, p)| (n, p.name)));
+        let main = lexicon
+            .expansions
+            .longest(tokens, i)
+            .map(|(n, m)| (n, *m))
+            .or_else(|| lexicon.places.longest(tokens, i).map(|(n, p)| (n, p.name)));
         match main {
             Some((length, main)) => {
                 words.extend(main.split(' '));
@@ -75,7 +79,12 @@ pub fn participants(
     sources.iter().enumerate().map(|(r, s)| of_report(s, entities, &entity_of[r], &holders[r])).collect()
 }
 
-fn of_report(source: &Source<'_>, entities: &[Entity], entity_of: &[usize], holders: &[Option<usize>]) -> Vec<Vec<usize>> {
+fn of_report(
+    source: &Source<'_>,
+    entities: &[Entity],
+    entity_of: &[usize],
+    holders: &[Option<usize>],
+) -> Vec<Vec<usize>> {
     let lexicon = Lexicon::of(source.report.language);
     let mut out: Vec<Vec<usize>> = vec![Vec::new(); source.segments.clauses.len()];
     for (n, name) in source.extract.names.iter().enumerate() {
@@ -89,7 +98,9 @@ fn of_report(source: &Source<'_>, entities: &[Entity], entity_of: &[usize], hold
     for (c, clause) in source.segments.clauses.iter().enumerate() {
         let named: Vec<usize> = out[c].iter().copied().filter(|&e| entities[e].class == NameClass::Person).collect();
         for i in clause.tokens.clone() {
-            let Some((_, what)) = lexicon.pronouns.longest(&source.segments.tokens[..clause.tokens.end], i) else { continue };
+            let Some((_, what)) = lexicon.pronouns.longest(&source.segments.tokens[..clause.tokens.end], i) else {
+                continue;
+            };
             if what.starts_with("person singular") {
                 out[c].extend(recent.iter().rev().find(|e| !named.contains(e)));
             } else if what.starts_with("person plural") {

@@ -161,7 +161,8 @@ impl Table {
         for (source, clauses) in sources.iter().zip(raw) {
             for sentence in &source.segments.sentences {
                 total += 1;
-                let terms: FxHashSet<Term> = sentence.clauses.clone().flat_map(|c| clauses[c].iter().map(|t| t.0)).collect();
+                let terms: FxHashSet<Term> =
+                    sentence.clauses.clone().flat_map(|c| clauses[c].iter().map(|t| t.0)).collect();
                 for term in terms {
                     counts[term as usize] += 1;
                 }

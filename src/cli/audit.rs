@@ -20,7 +20,7 @@ pub struct Args {
     /// Reports: text files, folders of them, patterns such as 'day-1/*.txt'; `-` reads one from standard input
     /// [default: the folder `reports`]
     #[arg(value_name = "PATH")]
-    paths: Vec<PathBuf>,
+    paths: Vec<String>,
     /// How to write the result
     #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].id, value_parser = formats())]
     format: &'static Format,
@@ -77,7 +77,7 @@ fn colors() -> impl TypedValueParser<Value = Color> {
 
 /// Audits and renders.
 pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Outcome> {
-    let reports = input::inputs(&input::or_default(&args.paths)?, args.language)?;
+    let reports = input::reports(&args.paths, args.language)?;
     let options = selisih::Options { kinds: args.kinds.clone(), severities: args.severities.clone() };
     let audit = selisih::audit(&reports, &options);
     let color = match args.color {

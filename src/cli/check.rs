@@ -26,7 +26,7 @@ pub struct Args {
     write: bool,
     /// Reports: text files, folders of them, patterns; `-` reads one from standard input [default: the folder `reports`]
     #[arg(value_name = "PATH")]
-    paths: Vec<PathBuf>,
+    paths: Vec<String>,
     /// Read all reports as this language; without it, each report's own text tells
     #[arg(long, value_name = "LANGUAGE", value_parser = languages())]
     language: Option<Language>,
@@ -58,7 +58,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
         Err(source) => return Err(Error::Io { path: args.known.clone(), source }.into()),
     };
     let known = Known::parse(&args.known, &text)?;
-    let reports = input::inputs(&input::or_default(&args.paths)?, args.language)?;
+    let reports = input::reports(&args.paths, args.language)?;
     let audit = selisih::audit(&reports, &selisih::Options::default());
     let comparison = known.compare(&audit);
     let mut outcome =

@@ -73,7 +73,12 @@ fn frames(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, predicate: O
 }
 
 /// The surest mark of how sure the clause is, and where it stands.
-fn modality(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, predicate: Option<usize>) -> (Modality, Option<Range<usize>>) {
+fn modality(
+    lexicon: &Lexicon,
+    tokens: &[Token],
+    range: Range<usize>,
+    predicate: Option<usize>,
+) -> (Modality, Option<Range<usize>>) {
     let mut best = (Modality::Told, None);
     let mut i = range.start;
     // What stands behind the verb tells of something else, unless close.
@@ -109,7 +114,12 @@ fn negated(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, predicate: 
 }
 
 /// The tokens of who acts and of who is acted on.
-fn sides(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, predicate: Option<usize>) -> (Option<Range<usize>>, Option<Range<usize>>) {
+fn sides(
+    lexicon: &Lexicon,
+    tokens: &[Token],
+    range: Range<usize>,
+    predicate: Option<usize>,
+) -> (Option<Range<usize>>, Option<Range<usize>>) {
     let Some(verb) = predicate else { return (None, None) };
     let some = |r: Range<usize>| (!r.is_empty()).then_some(r);
     let (before, after) = (range.start..verb, verb + 1..range.end);
@@ -127,7 +137,9 @@ fn sides(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, predicate: Op
 /// `was arrested`, `were being held`.
 fn english_passive(tokens: &[Token], verb: usize) -> bool {
     let form = &*tokens[verb].norm;
-    let participle = form.ends_with("ed") || form.ends_with("en") || form != &*tokens[verb].stem && !form.ends_with("ing") && !form.ends_with('s');
+    let participle = form.ends_with("ed")
+        || form.ends_with("en")
+        || form != &*tokens[verb].stem && !form.ends_with("ing") && !form.ends_with('s');
     participle
         && tokens[verb.saturating_sub(3)..verb]
             .iter()
