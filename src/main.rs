@@ -20,7 +20,7 @@ fn main() -> ExitCode {
             return ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(TROUBLE));
         }
     };
-    match command.run(&terminal()).and_then(deliver) {
+    match command.run(&terminal()).and_then(|outcome| deliver(&outcome)) {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
             let _ = writeln!(io::stderr(), "selisih: {}", show::shown(&told(&error)));
@@ -51,7 +51,7 @@ fn terminal() -> cli::Terminal {
 }
 
 /// Writes the file, then prints; a reader that went away before the end is no error.
-fn deliver(outcome: cli::Outcome) -> anyhow::Result<u8> {
+fn deliver(outcome: &cli::Outcome) -> anyhow::Result<u8> {
     if let Some((path, content)) = &outcome.file {
         cli::output::write(path, content)?;
     }

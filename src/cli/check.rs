@@ -1,5 +1,6 @@
 //! `selisih check`: does an audit still find what is known?
 
+use std::fmt::Write;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::PathBuf;
@@ -68,7 +69,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
         // What is forbidden stays wrong; the rest is known from now on.
         outcome.code = u8::from(!comparison.raised.is_empty());
         if updated != text {
-            outcome.print += &format!("{}: written\n", args.known.display());
+            let _ = writeln!(outcome.print, "{}: written", args.known.display());
             outcome.file = Some((args.known.clone(), updated));
         }
     }

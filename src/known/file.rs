@@ -12,6 +12,9 @@ use crate::model::{Kind, Severity};
 
 impl Known {
     /// Reads a file's text.
+    ///
+    /// # Errors
+    /// Where the text is no TOML, or says something that is not known here.
     pub fn parse(path: &Path, text: &str) -> Result<Self> {
         let source = Source { path, text };
         let document = Document::parse(text).map_err(|error| {
@@ -177,6 +180,6 @@ impl Source<'_> {
     }
 
     fn line(&self, byte: usize) -> usize {
-        self.text.as_bytes()[..byte.min(self.text.len())].iter().filter(|b| **b == b'\n').count() + 1
+        self.text.get(..byte).map_or(1, |before| before.matches('\n').count() + 1)
     }
 }

@@ -11,6 +11,9 @@ use crate::model::{Audit, Finding, Reading};
 impl Known {
     /// The file's text with every finding of the audit as expected: changed ones as they are now, missing ones gone, new
     /// ones last. What is forbidden stays forbidden. `text` is what the file holds now, empty where there is none.
+    ///
+    /// # Errors
+    /// Where `text` is no TOML.
     pub fn updated(&self, text: &str, comparison: &Comparison, audit: &Audit) -> Result<String> {
         let mut document: DocumentMut = text.parse().map_err(|error: toml_edit::TomlError| Error::Input {
             path: self.path.clone(),

@@ -1,6 +1,6 @@
 //! Text of reports made safe to put into Markdown.
 //!
-//! What CommonMark and the dialects of the trackers take for markup is escaped, and what they make links and mentions of
+//! What Markdown and the dialects of the trackers take for markup is escaped, and what they make links and mentions of
 //! without any markup (`https://…`, `www.…`, `a@b.id`, `@somebody`, `#12`) is cut by a character without width.
 
 use super::show;
@@ -67,8 +67,17 @@ mod tests {
         for event in Parser::new_ext(document, Options::all()) {
             match event {
                 Event::Text(text) => out.push_str(&text),
-                Event::Start(Tag::Paragraph | Tag::List(None) | Tag::Item | Tag::BlockQuote(None) | Tag::Strong)
-                | Event::Start(Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell) => {}
+                Event::Start(
+                    Tag::Paragraph
+                    | Tag::List(None)
+                    | Tag::Item
+                    | Tag::BlockQuote(None)
+                    | Tag::Strong
+                    | Tag::Table(_)
+                    | Tag::TableHead
+                    | Tag::TableRow
+                    | Tag::TableCell,
+                ) => {}
                 Event::End(TagEnd::Link | TagEnd::Image) => return Err(format!("{event:?}")),
                 Event::End(_) => {}
                 Event::InlineHtml(html) if ["<b>", "</b>"].contains(&html.as_ref()) => {}
