@@ -114,10 +114,13 @@ pub struct Model {
 
 /// The model in use: what `cargo bench --bench fit_aligner` finds on all labelled sets together.
 pub const MODEL: Model = Model {
-    weights: [4.0, 2.5, 1.0, 2.0, 1.0, 0.3, -0.5, 0.8, -0.6, -0.8, 0.8, -0.1, 0.5, -0.5, 0.4, -0.8, 0.5, -0.3, -0.4],
-    bias: -6.0,
-    link: 0.5,
-    hold: 0.35,
+    weights: [
+        0.109, 0.218, 1.7, 5.606, 0.399, 0.129, -0.801, 0.24, 0.243, -0.649, 1.043, 0.266, 0.715, 1.239, -0.033,
+        -2.177, 1.856, -0.708, -1.249,
+    ],
+    bias: -5.628,
+    link: 0.35,
+    hold: 0.2,
 };
 
 impl Model {

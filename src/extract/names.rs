@@ -53,8 +53,11 @@ impl Known {
                     }
                     _ => {}
                 }
+                let listed =
+                    lexicon.places.word(&token.norm).is_some() || lexicon.organisations.word(&token.norm).is_some();
                 if is_capital(token)
                     && body
+                    && !listed
                     && lexicon.calendar.word(&token.norm).is_none()
                     && speaks_beside(lexicon, tokens, i)
                 {
@@ -136,6 +139,13 @@ impl Reader<'_> {
             return false;
         }
         if self.lexicon.is_function(word) && token.shape != Shape::Upper {
+            return false;
+        }
+        // `Rp`, `US$`, `M` behind a number.
+        let number_before = i > first && self.tokens()[i - 1].shape == Shape::Number;
+        let number_after = i + 1 < end && self.tokens()[i + 1].shape == Shape::Number;
+        let unit = self.lexicon.units.word(word).is_some() || self.lexicon.scales.word(word).is_some();
+        if unit && (number_before || number_after) {
             return false;
         }
         let at_start = i == first
@@ -426,11 +436,9 @@ impl Reader<'_> {
             if self.known.speakers.contains(&token.norm) {
                 break;
             }
-            let rank = self
-                .lexicon
-                .titles
-                .longest(&tokens[..end], i)
-                .is_some_and(|(_, s)| !matches!(s, TitleSort::Role) || token.shape == Shape::Lower);
+            let rank = self.lexicon.titles.longest(&tokens[..end], i).is_some_and(|(_, s)| {
+                matches!(s, TitleSort::Rank | TitleSort::Honorific) || token.shape == Shape::Lower
+            });
             if rank && self.lexicon.organisation_heads.longest(&tokens[..end], i).is_none() {
                 break;
             }

@@ -239,7 +239,12 @@ impl Lexicon {
 
     /// Whether a word, or its stem, is a common word of the language rather than a name.
     pub fn is_common(&self, word: &str, stem: &str) -> bool {
-        self.common.contains(word) || self.roots.contains(stem) || self.titles.word(word).is_some()
+        // `Keprotokolan`, `Pemberdayaan`: a noun made with affixes is no name.
+        let derived = self.language == Some(Language::Indonesian)
+            && word.len() > 8
+            && word.ends_with("an")
+            && (word.starts_with("ke") || word.starts_with("pe"));
+        derived || self.common.contains(word) || self.roots.contains(stem) || self.titles.word(word).is_some()
     }
 
     fn parse(language: Language, file: impl Fn(&str) -> &'static str) -> Self {
@@ -351,7 +356,11 @@ impl Lexicon {
             }
         }
         for (short, long) in pairs(file("expansions"), '=') {
-            self.expansions.insert(short, long);
+            // In small letters two or three are another word: as, ma, pan, its.
+            match short.len() {
+                0..=3 if !short.ends_with('!') => self.expansions.insert(&format!("{short}!"), long),
+                _ => self.expansions.insert(short, long),
+            }
         }
         for (sort, entries) in pairs(file("places"), ':') {
             for entry in split_places(entries) {

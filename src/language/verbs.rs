@@ -23,11 +23,14 @@ pub fn mark(lexicon: &Lexicon, tokens: &mut [Token]) {
     }
 }
 
-/// Which tokens stand in a title of two words or more (`juru bicara`): no verb, whatever they look like.
+/// Which tokens stand in a title or pronoun of two words or more (`juru bicara`, `yang bersangkutan`): no verb, whatever
+/// they look like.
 fn many_word_titles(lexicon: &Lexicon, tokens: &[Token]) -> Vec<bool> {
     let mut inside = vec![false; tokens.len()];
     for i in 0..tokens.len() {
-        if let Some((length, _)) = lexicon.titles.longest(tokens, i).filter(|(n, _)| *n > 1) {
+        let title = lexicon.titles.longest(tokens, i).map(|(n, _)| n);
+        let pronoun = lexicon.pronouns.longest(tokens, i).map(|(n, _)| n);
+        if let Some(length) = title.max(pronoun).filter(|n| *n > 1) {
             inside[i..i + length].fill(true);
         }
     }
@@ -86,6 +89,11 @@ const AUXILIARIES: [&str; 34] = [
     "could", "may", "might", "must", "shall", "should", "isn't", "wasn't", "weren't", "aren't", "hasn't", "haven't",
     "hadn't", "didn't", "won't", "wouldn't", "can't", "couldn't",
 ];
+
+/// Whether an English word is a form of be, have or do, or a modal.
+pub fn is_auxiliary(word: &str) -> bool {
+    AUXILIARIES.contains(&word)
+}
 
 /// Words before an English noun: what follows them is no finite verb.
 const DETERMINERS: [&str; 22] = [

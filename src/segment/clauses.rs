@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::language::Lexicon;
+use crate::language::{Lexicon, verbs};
 use crate::model::{Clause, Opener, Report, Segments, Shape, Token};
 
 /// Tokens that a quoted stretch needs to count as an assertion of its own rather than a phrase in quotes.
@@ -69,7 +69,8 @@ fn pieces(lexicon: &Lexicon, tokens: &[Token], sentence: Range<usize>, open: &mu
         if cut.token <= start || cut.token >= sentence.end {
             continue;
         }
-        let left = has_verb(tokens, start..cut.token) && !tokens[cut.token - 1].verb;
+        let left = has_verb(tokens, start..cut.token)
+            && !(cut.opener == Opener::Coordinate && verbs::is_auxiliary(&tokens[cut.token - 1].norm));
         let right = has_verb(tokens, cut.token..next)
             || (!cut.firm && has_verb(tokens, cut.token..until_comma(tokens, cut.token, sentence.end)));
         if cut.firm || (left && right) {
