@@ -42,3 +42,22 @@ pub fn compare(story: &Story<'_>) -> Vec<Finding> {
     findings.sort_by(|a, b| (a.severity, a.kind, &a.subject).cmp(&(b.severity, b.kind, &b.subject)));
     findings
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_manual_is_the_file_s_own_documentation() {
+        let comparator = Comparator { page: "//! # Sums\n//!\n//! - one\nuse x;\n//! no\n", ..number::COMPARATOR };
+        assert_eq!(comparator.manual(), "# Sums\n\n- one\n");
+    }
+
+    #[test]
+    #[ignore = "the kinds' pages are being written"]
+    fn every_kind_has_a_page() {
+        for comparator in COMPARATORS {
+            assert!(!comparator.about.is_empty() && comparator.manual().lines().count() > 3, "{}", comparator.id);
+        }
+    }
+}
