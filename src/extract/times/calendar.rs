@@ -352,7 +352,7 @@ impl Reader<'_> {
     /// `petang`, `around noon`.
     fn daypart(&self, at: usize) -> Option<Piece> {
         let (len, CalendarWord::Daypart(from, to)) = self.look_up(at)? else { return None };
-        let greeting = matches!(self.before(at), "selamat" | "good");
+        let greeting = matches!(self.before(at), "selamat" | "good" | "makan");
         if greeting || self.tokens[at].shape != Shape::Lower {
             return None;
         }
@@ -367,6 +367,12 @@ impl Reader<'_> {
 
 fn in_part(tokens: std::ops::Range<usize>, year: Option<i16>, month: u8, part: usize) -> Piece {
     let (from, to) = PARTS[part];
+    let last = match month {
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    let to = to.min(last);
     let date = Date { year, month: Some(month), day: Some(from) };
     Piece { date: Some(date), until: Some(Date { day: Some(to), ..date }), ..Piece::at(tokens) }
 }

@@ -97,7 +97,7 @@ fn english_notations() {
         ("on September 15, 2008, it sank", "September 15, 2008 2008-09-15"),
         ("On 23 October, the government", "23 October 10-23"),
         ("since October 23", "October 23 10-23"),
-        ("was relieved by November-end.", "November-end 11-21 ..11-31"),
+        ("was relieved by November-end.", "November-end 11-21 ..11-30"),
         ("replaced it early December, he said", "early December 12-01 ..12-10"),
         ("at 1100 hrs IST", "1100 hrs IST 11:00 z"),
         ("began at 11am IST when", "11am IST 11:00 z"),
