@@ -2,6 +2,7 @@
 
 pub mod attribution;
 pub mod date;
+pub mod fingerprint;
 pub mod number;
 pub mod quote;
 
@@ -9,6 +10,7 @@ use crate::model::story::Story;
 use crate::model::{Finding, Kind};
 
 /// A comparator and its page of documentation.
+#[derive(Debug)]
 pub struct Comparator {
     /// The kind of its findings.
     pub kind: Kind,
@@ -20,6 +22,14 @@ pub struct Comparator {
     pub page: &'static str,
     /// Finds disagreements. Ids, statements and order are set afterwards.
     pub compare: fn(&Story<'_>) -> Vec<Finding>,
+}
+
+impl Comparator {
+    /// Its page as text: the `//!` lines of [`Comparator::page`], without their marks.
+    pub fn manual(&self) -> String {
+        let lines = self.page.lines().take_while(|l| l.starts_with("//!"));
+        lines.map(|l| l.trim_start_matches("//!")).map(|l| l.strip_prefix(' ').unwrap_or(l).to_owned() + "\n").collect()
+    }
 }
 
 /// All comparators, in the order of the kinds.

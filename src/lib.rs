@@ -4,9 +4,11 @@ pub mod align;
 pub mod compare;
 pub mod error;
 pub mod extract;
+pub mod known;
 pub mod language;
 pub mod model;
 pub mod read;
+pub mod render;
 pub mod segment;
 
 use model::story::{Source, Story};
@@ -17,6 +19,8 @@ use model::{Audit, Finding, Report, Statement};
 pub struct Options {
     /// Kinds to compare; all where empty.
     pub kinds: Vec<model::Kind>,
+    /// Severities to keep; all where empty.
+    pub severities: Vec<model::Severity>,
 }
 
 /// Audits reports of one event. The order of the reports changes nothing but the order of the columns.
@@ -34,7 +38,9 @@ pub fn audit(reports: &[Report], options: &Options) -> Audit {
     let mut story = Story { sources, ..Story::default() };
     align::align(&mut story);
     let mut findings = compare::compare(&story);
+    compare::fingerprint::name(&mut findings);
     findings.retain(|f| options.kinds.is_empty() || options.kinds.contains(&f.kind));
+    findings.retain(|f| options.severities.is_empty() || options.severities.contains(&f.severity));
     let mut sentences = vec![0; reports.len()];
     for (sorted, &given) in order.iter().enumerate() {
         sentences[given] = story.sources[sorted].segments.sentences.len();

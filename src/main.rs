@@ -1,1 +1,53 @@
-fn main() {}
+//! The `selisih` command: arguments to a result, the result to a file or to standard output, and an exit status.
+
+mod cli;
+
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+use selisih::render::show;
+
+/// Wrong usage, or input that could not be read, or output that could not be written.
+const TROUBLE: u8 = 2;
+
+fn main() -> ExitCode {
+    let command = match cli::Cli::try_parse() {
+        Ok(command) => command,
+        // Help is such an error too, with status 0. That its reader is gone is no trouble.
+        Err(usage) => {
+            let _ = usage.print();
+            return ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(TROUBLE));
+        }
+    };
+    match command.run(&terminal()).and_then(deliver) {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "selisih: {}", show::shown(&format!("{error:#}")));
+            ExitCode::from(TROUBLE)
+        }
+    }
+}
+
+/// What standard output is.
+fn terminal() -> cli::Terminal {
+    let stdout = io::stdout();
+    cli::Terminal {
+        width: terminal_size::terminal_size_of(&stdout).map(|(width, _)| usize::from(width.0)),
+        color: stdout.is_terminal() && anstream::AutoStream::choice(&stdout) != anstream::ColorChoice::Never,
+    }
+}
+
+/// Writes the file, then prints; a reader that went away before the end is no error.
+fn deliver(outcome: cli::Outcome) -> anyhow::Result<u8> {
+    if let Some((path, content)) = &outcome.file {
+        cli::output::write(path, content)?;
+    }
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(outcome.print.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(anyhow::Error::new(error).context("standard output"))
+        }
+        _ => Ok(outcome.code),
+    }
+}

@@ -174,6 +174,13 @@ pub enum BlockKind {
     Boilerplate(&'static str),
 }
 
+impl BlockKind {
+    /// Whether it takes no part in any comparison.
+    pub fn is_boilerplate(self) -> bool {
+        matches!(self, Self::Boilerplate(_))
+    }
+}
+
 /// A word, number or mark of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token {
@@ -183,6 +190,10 @@ pub struct Token {
     pub norm: Box<str>,
     /// How it is written.
     pub shape: Shape,
+    /// Its root or lemma; empty until the report is segmented.
+    pub stem: Box<str>,
+    /// Whether it may be the verb of a clause.
+    pub verb: bool,
 }
 
 /// How a token is written.
@@ -323,6 +334,34 @@ pub enum Kind {
     Coverage,
 }
 
+impl Kind {
+    /// Its name in files and on the command line.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Title => "title",
+            Self::Place => "place",
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Item => "item",
+            Self::Term => "term",
+            Self::Quote => "quote",
+            Self::Attribution => "attribution",
+            Self::Role => "role",
+            Self::Polarity => "polarity",
+            Self::Modality => "modality",
+            Self::Circumstance => "circumstance",
+            Self::Coverage => "coverage",
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.id())
+    }
+}
+
 /// How grave a finding is. Ordered: the gravest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -333,6 +372,35 @@ pub enum Severity {
     Variant,
     /// Some reports are silent.
     Gap,
+}
+
+impl Severity {
+    /// All of them, the gravest first.
+    pub const ALL: [Self; 3] = [Self::Conflict, Self::Variant, Self::Gap];
+
+    /// Its name in files and on the command line.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Conflict => "conflict",
+            Self::Variant => "variant",
+            Self::Gap => "gap",
+        }
+    }
+
+    /// What it means, in one line.
+    pub fn about(self) -> &'static str {
+        match self {
+            Self::Conflict => "the readings cannot both be right",
+            Self::Variant => "the same thing in another spelling, wording or precision",
+            Self::Gap => "some reports are silent",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.id())
+    }
 }
 
 /// A group of clauses over the reports that tell the same thing.
@@ -419,7 +487,7 @@ pub struct SharedText {
 }
 
 /// The whole result.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Audit {
     /// The reports, sorted as they were given.
     pub reports: Vec<Report>,
@@ -431,4 +499,11 @@ pub struct Audit {
     pub findings: Vec<Finding>,
     /// Which reports are copies of one story.
     pub shared_text: Vec<SharedText>,
+}
+
+impl Audit {
+    /// How many findings of a severity there are.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|f| f.severity == severity).count()
+    }
 }

@@ -3,7 +3,7 @@
 pub mod clauses;
 pub mod sentences;
 
-use crate::language::{Lexicon, tokens};
+use crate::language::{Lexicon, tokens, verbs};
 use crate::model::{BlockKind, Report, Segments, Sentence};
 
 /// Cuts a report into tokens, sentences and clauses. Boilerplate and the dateline are left out.
@@ -21,6 +21,7 @@ pub fn segment(report: &Report) -> Segments {
                 continue;
             }
             let tokens = start..out.tokens.len();
+            verbs::mark(lexicon, &mut out.tokens[tokens.clone()]);
             out.sentences.push(Sentence { span, block: index, tokens, clauses: 0..0 });
         }
     }

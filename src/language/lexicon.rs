@@ -152,10 +152,14 @@ pub struct Lexicon {
     pub quote_nouns: Phrases<()>,
     /// Ids of the frames, in the order of the file.
     pub frames: Vec<&'static str>,
-    /// By root, lemma or form.
+    /// By root or lemma.
     pub frame_words: Phrases<Vec<FrameUse>>,
+    /// By form, as written.
+    pub frame_forms: Phrases<Vec<FrameUse>>,
     /// Specific noun → general nouns.
     pub kinds: FxHashMap<&'static str, Vec<&'static str>>,
+    /// Nouns that some other noun is a kind of.
+    pub generals: FxHashSet<&'static str>,
     /// Word → number of its set of style synonyms.
     pub same: FxHashMap<&'static str, Vec<u16>>,
     /// Word → numbers of its sets of near-synonyms.
@@ -170,6 +174,8 @@ pub struct Lexicon {
     pub slots: Vec<(&'static str, &'static str)>,
     /// All roots and lemmas that any list holds: what a stem may be.
     pub roots: FxHashSet<&'static str>,
+    /// Single words that some list of common words holds.
+    pub common: FxHashSet<&'static str>,
 }
 
 /// One file of a folder, compiled in.
@@ -231,6 +237,11 @@ impl Lexicon {
         self.function.contains(word)
     }
 
+    /// Whether a word, or its stem, is a common word of the language rather than a name.
+    pub fn is_common(&self, word: &str, stem: &str) -> bool {
+        self.common.contains(word) || self.roots.contains(stem) || self.titles.word(word).is_some()
+    }
+
     fn parse(language: Language, file: impl Fn(&str) -> &'static str) -> Self {
         let mut l = Self { language: Some(language), frames: FRAMES.split_whitespace().collect(), ..Self::default() };
         l.function = lines(file("function")).collect();
@@ -260,6 +271,7 @@ impl Lexicon {
         l.parse_names(&file);
         l.parse_events(&file);
         l.parse_relations(&file);
+        l.parse_common(&file);
         l.boilerplate = pairs(file("boilerplate"), ':').collect();
         l.slots = lists(file("slots")).collect();
         l
@@ -413,13 +425,30 @@ impl Lexicon {
         }
         uses.sort_by_key(|u| u.0);
         for same in uses.chunk_by(|a, b| a.0 == b.0) {
-            self.frame_words.insert(same[0].0, same.iter().map(|u| u.1).collect());
+            let uses: Vec<FrameUse> = same.iter().map(|u| u.1).collect();
+            match same[0].0.strip_prefix('=') {
+                Some(form) => self.frame_forms.insert(form, uses),
+                None => self.frame_words.insert(same[0].0, uses),
+            }
         }
         for (lemma, forms) in pairs(file("irregular"), '=') {
             for form in split(forms) {
                 self.irregular.insert(form, lemma);
             }
             self.roots.insert(lemma);
+        }
+    }
+
+    /// Words of the lists of common words, many-word entries taken apart.
+    fn parse_common(&mut self, file: &impl Fn(&str) -> &'static str) {
+        let texts = ["relations", "frames", "titles", "classifiers", "pairs", "function", "reporting"];
+        let words = texts.iter().flat_map(|name| lines(file(name))).flat_map(|line| line.split([' ', ',', ':', '=', '>']));
+        self.common.extend(words.map(str::trim).filter(|w| w.len() > 2));
+        // The long sides of abbreviations, unless a place.
+        for (_, long) in pairs(file("expansions"), '=') {
+            if self.places.longest(&super::tokens::of_str(long), 0).is_none() {
+                self.common.extend(long.split(' ').filter(|w| w.len() > 2));
+            }
         }
     }
 

@@ -38,6 +38,17 @@ impl<V> Phrases<V> {
             .map(|(words, value)| (words.len() + 1, value))
     }
 
+    /// As [`Phrases::longest`], by the tokens' stems: for lists of roots and lemmas.
+    pub fn longest_stem(&self, tokens: &[Token], at: usize) -> Option<(usize, &V)> {
+        let list = self.by_first.get(&tokens.get(at)?.stem)?;
+        let rest = &tokens[at + 1..];
+        list.iter()
+            .find(|(words, _)| {
+                words.len() <= rest.len() && words.iter().zip(rest).all(|(w, t)| *w == t.norm || *w == t.stem)
+            })
+            .map(|(words, value)| (words.len() + 1, value))
+    }
+
     /// The value of a one-word phrase.
     pub fn word(&self, word: &str) -> Option<&V> {
         self.by_first.get(word)?.iter().find(|(rest, _)| rest.is_empty()).map(|(_, value)| value)

@@ -39,7 +39,7 @@ fn is_invisible(c: char) -> bool {
 
 fn token(text: &str, span: Span) -> Token {
     let word = span.of(text);
-    Token { span, norm: norm(word), shape: shape(word) }
+    Token { span, norm: norm(word), shape: shape(word), stem: Box::default(), verb: false }
 }
 
 /// Lower case with plain apostrophes and hyphens.
@@ -174,6 +174,16 @@ fn mark(rest: &str, first: char) -> usize {
         return rest.bytes().take_while(|b| *b == first as u8).count();
     }
     first.len_utf8()
+}
+
+/// The parts of a name for comparing: lower case, hyphens open, marks left out.
+pub fn name_parts(tokens: &[Token]) -> Vec<Box<str>> {
+    tokens
+        .iter()
+        .filter(|t| t.shape != Shape::Mark)
+        .flat_map(|t| t.norm.split('-').map(Box::from).collect::<Vec<_>>())
+        .filter(|p: &Box<str>| !p.is_empty())
+        .collect()
 }
 
 #[cfg(test)]

@@ -30,6 +30,8 @@ pub struct Extract {
     pub times: Vec<Time>,
     /// Direct quotes, in order of place.
     pub quotes: Vec<Quote>,
+    /// Who is credited with what, in order of place.
+    pub credits: Vec<Credit>,
     /// One claim a clause, in the order of the clauses.
     pub claims: Vec<Claim>,
 }
@@ -157,8 +159,49 @@ pub struct Quote {
     pub at: At,
     /// Who says it: index into [`Extract::names`].
     pub speaker: Option<usize>,
-    /// The words that credit it (`kata Peskov`, `said an officer`).
+    /// The words that credit it (`kata Peskov`, `said an officer`). A piece without a credit of its own has that of the
+    /// piece or sentence it goes on from.
     pub credit: Option<Span>,
+    /// The words of the credit that tell who (`Peskov`, `an officer`, the verb of `ujarnya`): tokens.
+    pub who: Option<Range<usize>>,
+    /// Asserts something; not a word or phrase in marks (`"sensitif"`, names of ships and films).
+    pub assertion: bool,
+    /// Pieces with one number are one utterance of one speaker (`"Ya," kata X. "Tapi nanti."`).
+    pub utterance: usize,
+}
+
+/// Who is credited with some clauses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Credit {
+    /// The words of the credit (`kata juru bicara Kremlin Dmitry Peskov`).
+    pub span: Span,
+    /// The words in it that tell who.
+    pub who: Span,
+    /// Their tokens; empty where the credit stands in boilerplate (`Sumber: TASS`).
+    pub tokens: Range<usize>,
+    /// The name among them, or that a pronoun stands for: index into [`Extract::names`].
+    pub name: Option<usize>,
+    /// What sort of source it is.
+    pub sort: CreditSort,
+    /// Credited by a verb (`kata X`) rather than by `menurut X`.
+    pub from_verb: bool,
+    /// The clauses it covers, ascending. Of two credits of a clause (AFP quotes Peskov) the speaker is the inner one.
+    pub clauses: Vec<usize>,
+    /// Credited with the whole report (`Sumber: TASS`).
+    pub whole: bool,
+}
+
+/// What sort of source it is. Ordered: the innermost of a chain first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CreditSort {
+    /// A person with a name, or a pronoun for one.
+    Person,
+    /// An institution or place: `Kremlin`, `Polda Jabar`.
+    Organisation,
+    /// `seorang pejabat`, `sources`, `informasi yang dihimpun`.
+    Unnamed,
+    /// A news agency or outlet.
+    Agency,
 }
 
 /// Happened, planned, possible, alleged.

@@ -34,6 +34,10 @@ pub struct Story<'a> {
     pub entities: Vec<Entity>,
     /// For each report, for each of its names: index into `entities`.
     pub entity_of: Vec<Vec<usize>>,
+    /// For each report, for each of its titles: who holds it.
+    pub holders: Vec<Vec<Option<usize>>>,
+    /// For each report, for each of its clauses: who takes part, by name, office or pronoun; ascending.
+    pub participants: Vec<Vec<Vec<usize>>>,
     /// What tells the same thing.
     pub statements: Vec<Statement>,
     /// For each report, for each of its clauses: indices into `statements`.

@@ -1,0 +1,218 @@
+//! How likely two clauses are to tell the same thing.
+//!
+//! One function: a logistic model over a few features that an editor would name. The weights were found by
+//! `cargo bench --bench fit_aligner` on the labelled sets.
+
+use super::terms::{Gist, Gists, Term};
+
+/// What speaks for and against two clauses telling the same thing.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Features {
+    /// Shared weight against all weight of both (Dice's coefficient), 0 to 1.
+    pub dice: f32,
+    /// Shared weight against the smaller clause's, 0 to 1.
+    pub containment: f32,
+    /// Shared weight, as `ln(1 + w)`.
+    pub shared: f32,
+    /// Dice's coefficient of the whole sentences.
+    pub sentences: f32,
+    /// The predicates tell the same event.
+    pub same_event: f32,
+    /// Some other verb or noun tells an event that both know.
+    pub shared_event: f32,
+    /// Both tell events that are known, and share none.
+    pub other_event: f32,
+    /// Participants shared, against all (Jaccard).
+    pub people: f32,
+    /// Both name participants, and share none.
+    pub other_people: f32,
+    /// Agent and patient have changed places.
+    pub swapped: f32,
+    /// A quantity agrees.
+    pub same_quantity: f32,
+    /// Quantities of one measure, and none agrees.
+    pub other_quantity: f32,
+    /// A day or clock time agrees.
+    pub same_time: f32,
+    /// Days are told, and none agrees.
+    pub other_time: f32,
+    /// Both within quotes.
+    pub quotes: f32,
+    /// One of them only credits somebody.
+    pub credit: f32,
+    /// Both in headlines.
+    pub headlines: f32,
+    /// One in a headline.
+    pub headline: f32,
+    /// Distance of their places in the reports, 0 to 1.
+    pub distance: f32,
+}
+
+impl Features {
+    /// The features in the order of [`NAMES`].
+    pub fn values(&self) -> [f32; 19] {
+        [
+            self.dice,
+            self.containment,
+            self.shared,
+            self.sentences,
+            self.same_event,
+            self.shared_event,
+            self.other_event,
+            self.people,
+            self.other_people,
+            self.swapped,
+            self.same_quantity,
+            self.other_quantity,
+            self.same_time,
+            self.other_time,
+            self.quotes,
+            self.credit,
+            self.headlines,
+            self.headline,
+            self.distance,
+        ]
+    }
+}
+
+/// The features' names, in the order of [`Features::values`].
+pub const NAMES: [&str; 19] = [
+    "words shared, of both",
+    "words shared, of the shorter",
+    "weight shared",
+    "sentences' words",
+    "same event",
+    "event shared",
+    "other event",
+    "participants",
+    "other participants",
+    "roles swapped",
+    "quantity agrees",
+    "quantity differs",
+    "time agrees",
+    "time differs",
+    "both quoted",
+    "only a credit",
+    "both headlines",
+    "a headline",
+    "distance in the reports",
+];
+
+/// Weights of the features, and the thresholds of grouping.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Model {
+    /// One weight a feature, in the order of [`NAMES`].
+    pub weights: [f32; 19],
+    /// The constant.
+    pub bias: f32,
+    /// Likelihood from which a pair may found or join a statement.
+    pub link: f32,
+    /// Mean likelihood that a clause, or another statement, needs to all members of a statement to join it: keeps chains
+    /// from drifting.
+    pub hold: f32,
+}
+
+/// The model in use: what `cargo bench --bench fit_aligner` finds on all labelled sets together.
+pub const MODEL: Model = Model {
+    weights: [4.0, 2.5, 1.0, 2.0, 1.0, 0.3, -0.5, 0.8, -0.6, -0.8, 0.8, -0.1, 0.5, -0.5, 0.4, -0.8, 0.5, -0.3, -0.4],
+    bias: -6.0,
+    link: 0.5,
+    hold: 0.35,
+};
+
+impl Model {
+    /// The likelihood, 0 to 1, that clauses with these features tell the same thing.
+    pub fn likelihood(&self, features: &Features) -> f32 {
+        let sum: f32 = features.values().iter().zip(self.weights).map(|(v, w)| v * w).sum();
+        1.0 / (1.0 + (-(sum + self.bias)).exp())
+    }
+}
+
+/// What speaks for and against two clauses of a story.
+pub fn features(gists: &Gists, a: &Gist, b: &Gist) -> Features {
+    let shared = overlap(&a.terms, &b.terms);
+    let sentence = |g: &Gist| &gists.sentences[g.report][g.sentence];
+    let (sa, sb) = (sentence(a), sentence(b));
+    let both = overlap(sa, sb);
+    let masses = mass(sa) + mass(sb);
+    let (same, any, known) = events(a, b);
+    let people = intersection(&a.people, &b.people);
+    let all_people = a.people.len() + b.people.len() - people;
+    let quantities = agreement(&a.quantities, &b.quantities, |x, y| x.0 == y.0, |x, y| x.1 <= y.2 && y.1 <= x.2);
+    let days = agreement(&a.days, &b.days, |_, _| true, |x, y| x == y);
+    let clocks = agreement(&a.clocks, &b.clocks, |_, _| true, |x, y| x == y);
+    let flag = f32::from;
+    Features {
+        dice: 2.0 * shared / (a.mass + b.mass).max(f32::EPSILON),
+        containment: shared / a.mass.min(b.mass).max(f32::EPSILON),
+        shared: (1.0 + shared).ln(),
+        sentences: 2.0 * both / masses.max(f32::EPSILON),
+        same_event: flag(same),
+        shared_event: flag(any && !same),
+        other_event: flag(known && !any),
+        people: people as f32 / all_people.max(1) as f32,
+        other_people: flag(!a.people.is_empty() && !b.people.is_empty() && people == 0),
+        swapped: flag(same && swapped(a, b)),
+        same_quantity: flag(quantities == Some(true)),
+        other_quantity: flag(quantities == Some(false)),
+        same_time: flag(days == Some(true) || clocks == Some(true)),
+        other_time: flag(days == Some(false) || clocks == Some(false)),
+        quotes: flag(a.quoted && b.quoted),
+        credit: flag(a.credit || b.credit),
+        headlines: flag(a.headline && b.headline),
+        headline: flag(a.headline != b.headline),
+        distance: (a.place - b.place).abs(),
+    }
+}
+
+fn mass(terms: &[(Term, f32)]) -> f32 {
+    terms.iter().map(|t| t.1).sum()
+}
+
+/// Weight of the terms that both hold.
+pub fn overlap(a: &[(Term, f32)], b: &[(Term, f32)]) -> f32 {
+    let (mut i, mut j, mut sum) = (0, 0, 0.0);
+    while i < a.len() && j < b.len() {
+        match a[i].0.cmp(&b[j].0) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                sum += a[i].1.min(b[j].1);
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    sum
+}
+
+/// Whether the predicates share their event, any events are shared, and both tell known events.
+fn events(a: &Gist, b: &Gist) -> (bool, bool, bool) {
+    let same = a.frames.first().is_some_and(|f| b.frames.first() == Some(f));
+    let any = a.frames.iter().any(|f| b.frames.contains(f));
+    (same, any, !a.frames.is_empty() && !b.frames.is_empty())
+}
+
+fn intersection(a: &[usize], b: &[usize]) -> usize {
+    a.iter().filter(|x| b.binary_search(x).is_ok()).count()
+}
+
+/// One's agent is the other's patient and the other way round.
+fn swapped(a: &Gist, b: &Gist) -> bool {
+    let meet = |x: &[usize], y: &[usize]| intersection(x, y) > 0;
+    meet(&a.sides.0, &b.sides.1) && meet(&a.sides.1, &b.sides.0) && !meet(&a.sides.0, &b.sides.0)
+}
+
+/// Of values that can be compared whether some agree; `None` where none can be.
+fn agreement<T>(a: &[T], b: &[T], comparable: impl Fn(&T, &T) -> bool, agree: impl Fn(&T, &T) -> bool) -> Option<bool> {
+    let mut found = None;
+    for x in a {
+        for y in b.iter().filter(|y| comparable(x, y)) {
+            if agree(x, y) {
+                return Some(true);
+            }
+            found = Some(false);
+        }
+    }
+    found
+}

@@ -1,0 +1,106 @@
+//! Arguments, and one file per command. Commands return what is to be printed; only `main` prints.
+
+mod audit;
+mod check;
+mod explain;
+mod input;
+pub mod output;
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Parser, Subcommand};
+use selisih::compare::COMPARATORS;
+use selisih::model::{Kind, Language, Severity};
+
+const ABOUT: &str = "Audits several news reports of one event and shows where they disagree, word for word.
+
+Give it the reports as text files. It reads them, finds what tells the same thing, and lists the findings: conflicts \
+(the readings cannot both be right), variants (the same thing in another spelling, wording or precision) and gaps (some \
+reports are silent). It never says who is right: it shows who says what, with the exact words. It works offline, and \
+the same input gives the same output.";
+
+const EXAMPLES: &str = "\
+Examples:
+  selisih audit reports/                          the table, for all reports of a folder
+  selisih audit kompas.txt antara.txt detik.txt   the same, for these files
+  selisih audit reports/ --severity conflict      the conflicts alone
+  selisih audit reports/ --kind name,title        names and titles alone
+  selisih audit reports/ --format markdown -o ticket.md
+  selisih audit reports/ --fail-on conflict       status 1 where there is a conflict
+  selisih check --known known.toml reports/       has anything changed since known.toml?
+  selisih explain title                           what a kind compares, and what it misses
+
+Exit status: 0 done, 1 findings that --fail-on or check asked for, 2 wrong usage or input that cannot be read.
+Colour: only on a terminal, never where NO_COLOR is set, unless --color says otherwise.";
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "selisih", version, about = "Shows where several news reports of one event disagree")]
+#[command(long_about = ABOUT, after_help = EXAMPLES, max_term_width = 100, disable_help_subcommand = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Audit(audit::Args),
+    Check(check::Args),
+    Explain(explain::Args),
+}
+
+/// What standard output is.
+#[derive(Debug, Clone, Copy)]
+pub struct Terminal {
+    /// Its columns, where it is a terminal.
+    pub width: Option<usize>,
+    /// Whether it takes colour and the environment does not forbid it.
+    pub color: bool,
+}
+
+/// What a command comes to.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// For standard output.
+    pub print: String,
+    /// A file to write, whole or not at all.
+    pub file: Option<(PathBuf, String)>,
+    /// Exit status.
+    pub code: u8,
+}
+
+impl Cli {
+    /// Does what was asked for.
+    pub fn run(self, terminal: &Terminal) -> anyhow::Result<Outcome> {
+        match self.command {
+            Command::Audit(args) => audit::run(&args, terminal),
+            Command::Check(args) => check::run(&args),
+            Command::Explain(args) => Ok(explain::run(&args)),
+        }
+    }
+}
+
+/// A value out of a table: what is typed, what it is for, what it means.
+fn one_of<T>(table: impl IntoIterator<Item = (&'static str, &'static str, T)>) -> impl TypedValueParser<Value = T>
+where
+    T: Clone + Send + Sync + 'static,
+{
+    let table: Vec<(&str, &str, T)> = table.into_iter().collect();
+    let values = table.iter().map(|(id, about, _)| PossibleValue::new(*id).help(*about));
+    PossibleValuesParser::new(values.collect::<Vec<_>>()).try_map(move |typed| {
+        table.iter().find(|(id, _, _)| *id == typed).map(|(_, _, value)| value.clone()).ok_or("not in the table")
+    })
+}
+
+fn kinds() -> impl TypedValueParser<Value = Kind> {
+    one_of(COMPARATORS.iter().map(|c| (c.id, c.about, c.kind)))
+}
+
+fn severities() -> impl TypedValueParser<Value = Severity> {
+    one_of(Severity::ALL.map(|s| (s.id(), s.about(), s)))
+}
+
+fn languages() -> impl TypedValueParser<Value = Language> {
+    one_of([("id", "Bahasa Indonesia", Language::Indonesian), ("en", "English", Language::English)])
+}

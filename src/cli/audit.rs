@@ -1,0 +1,99 @@
+//! `selisih audit`: where reports disagree.
+
+use std::path::PathBuf;
+
+use clap::builder::TypedValueParser;
+use selisih::model::{Audit, Kind, Language, Severity};
+use selisih::render::{FORMATS, Format, Look};
+
+use super::{Outcome, Terminal, input, kinds, languages, one_of, severities};
+
+/// Columns where there is no terminal to ask.
+const WIDTH: usize = 100;
+
+/// Show where reports of one event disagree
+///
+/// Reads the reports, finds what tells the same thing, and lists where they disagree: conflicts first, then variants,
+/// then gaps. A report that cannot be read ends the audit: a lost source would change the result.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Reports: text files, folders of them, patterns such as 'day-1/*.txt'; `-` reads one from standard input
+    /// [default: the folder `reports`]
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// How to write the result
+    #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].id, value_parser = formats())]
+    format: &'static Format,
+    /// Write to this file, not to standard output; what it held before survives any failure
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Compare only these kinds; several with commas, or the flag again
+    #[arg(long = "kind", value_name = "KIND", value_delimiter = ',', value_parser = kinds())]
+    kinds: Vec<Kind>,
+    /// Show only these severities; several with commas, or the flag again
+    #[arg(long = "severity", value_name = "SEVERITY", value_delimiter = ',', value_parser = severities())]
+    severities: Vec<Severity>,
+    /// Exit with status 1 where a finding that is shown is as grave as this, or graver
+    #[arg(long, value_name = "SEVERITY", default_value = "never", value_parser = thresholds())]
+    fail_on: Threshold,
+    /// Read all reports as this language; without it, each report's own text tells
+    #[arg(long, value_name = "LANGUAGE", value_parser = languages())]
+    language: Option<Language>,
+    /// Colour in the table
+    #[arg(long, value_name = "WHEN", default_value = "auto", value_parser = colors())]
+    color: Color,
+    /// Columns of the table [default: the terminal's, or 100 where there is none]
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=1000))]
+    width: Option<u16>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+/// The least grave severity that fails; none fails where it is none.
+#[derive(Debug, Clone, Copy)]
+struct Threshold(Option<Severity>);
+
+fn formats() -> impl TypedValueParser<Value = &'static Format> {
+    one_of(FORMATS.iter().map(|f| (f.id, f.about, f)))
+}
+
+fn thresholds() -> impl TypedValueParser<Value = Threshold> {
+    let severities = Severity::ALL.map(|s| (s.id(), "", Threshold(Some(s))));
+    one_of(severities.into_iter().chain([("never", "", Threshold(None))]))
+}
+
+fn colors() -> impl TypedValueParser<Value = Color> {
+    one_of([
+        ("auto", "on a terminal, where NO_COLOR is not set", Color::Auto),
+        ("always", "", Color::Always),
+        ("never", "", Color::Never),
+    ])
+}
+
+/// Audits and renders.
+pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Outcome> {
+    let reports = input::inputs(&input::or_default(&args.paths)?, args.language)?;
+    let options = selisih::Options { kinds: args.kinds.clone(), severities: args.severities.clone() };
+    let audit = selisih::audit(&reports, &options);
+    let color = match args.color {
+        Color::Auto => terminal.color && args.output.is_none(),
+        Color::Always => true,
+        Color::Never => false,
+    };
+    let look = Look { width: args.width.map(usize::from).or(terminal.width).unwrap_or(WIDTH), color };
+    let text = (args.format.render)(&audit, &look);
+    let code = u8::from(fails(&audit, args.fail_on));
+    Ok(match &args.output {
+        Some(path) => Outcome { file: Some((path.clone(), text)), code, ..Outcome::default() },
+        None => Outcome { print: text, code, ..Outcome::default() },
+    })
+}
+
+fn fails(audit: &Audit, threshold: Threshold) -> bool {
+    threshold.0.is_some_and(|least| audit.findings.iter().any(|f| f.severity <= least))
+}

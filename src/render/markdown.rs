@@ -1,0 +1,109 @@
+//! Markdown to paste into a ticket: summary, table, then each finding with its readings in their sentences.
+
+use std::fmt::Write;
+
+use super::escape::{bold, markdown};
+use super::{Format, Look, Places, context, differ, lines_of, listed, notes, show, summary};
+use crate::model::{Audit, Evidence, Finding};
+
+/// The table's line.
+pub const FORMAT: Format =
+    Format { id: "markdown", about: "for a ticket: table, then every reading in its sentence", render };
+
+/// Sentences shown below one reading, one a report: a ticket is no archive.
+const SHOWN: usize = 8;
+
+fn render(audit: &Audit, _look: &Look) -> String {
+    let places = Places::new(audit);
+    let mut out = format!("**{}**\n", summary(audit));
+    for note in notes(audit) {
+        let _ = write!(out, "\n{}\n", markdown(&note));
+    }
+    if audit.findings.is_empty() {
+        return out;
+    }
+    out.push_str("\n| Severity | Kind | Subject | Readings | Silent |\n|---|---|---|---|---|\n");
+    for finding in &audit.findings {
+        row(&mut out, audit, &places, finding);
+    }
+    out.push_str(
+        "\nBold in a reading: words that another reading lacks. Bold in a sentence: the reading's exact words.\n",
+    );
+    for finding in &audit.findings {
+        section(&mut out, audit, &places, finding);
+    }
+    out
+}
+
+/// The finding's line of the table.
+fn row(out: &mut String, audit: &Audit, places: &Places<'_>, finding: &Finding) {
+    let readings: Vec<String> = (0..finding.readings.len())
+        .map(|r| format!("{} ({})", markdown(&finding.readings[r].value), givers(audit, places, finding, r)))
+        .collect();
+    let (severity, kind, subject) = (finding.severity, finding.kind, markdown(&finding.subject));
+    let silent = ids(audit, &finding.absent);
+    let _ = writeln!(out, "| {severity} | {kind} | {subject} | {} | {silent} |", readings.join("<br>"));
+}
+
+/// `report-1:3,9, report-2:4`.
+fn givers(audit: &Audit, places: &Places<'_>, finding: &Finding, reading: usize) -> String {
+    let givers = lines_of(places, finding, reading);
+    let giver =
+        |(report, lines): &(usize, Vec<usize>)| format!("{}:{}", markdown(&audit.reports[*report].id), listed(lines));
+    givers.iter().map(giver).collect::<Vec<_>>().join(", ")
+}
+
+fn ids(audit: &Audit, reports: &[usize]) -> String {
+    reports.iter().map(|&r| markdown(&audit.reports[r].id)).collect::<Vec<_>>().join(", ")
+}
+
+/// The finding in full.
+fn section(out: &mut String, audit: &Audit, places: &Places<'_>, finding: &Finding) {
+    let _ = writeln!(out, "\n### {} {}: {}\n", finding.severity, finding.kind, markdown(&finding.subject));
+    let values: Vec<String> = finding.readings.iter().map(|r| show::shown(&r.value).into_owned()).collect();
+    for (nth, pieces) in differ::pieces(&values).iter().enumerate() {
+        out.push_str("- ");
+        for (p, piece) in pieces.iter().enumerate() {
+            if piece.differs && values.len() > 1 {
+                bold(out, &piece.words, Some(' '));
+            } else {
+                out.push_str(&markdown(&piece.words));
+            }
+            out.push_str(if p + 1 < pieces.len() { " " } else { "" });
+        }
+        let _ = writeln!(out, " ({})", givers(audit, places, finding, nth));
+        sentences(out, audit, places, &finding.readings[nth].evidence);
+    }
+    if !finding.absent.is_empty() {
+        let _ = writeln!(out, "- silent: {}", ids(audit, &finding.absent));
+    }
+    if let Some(suggestion) = &finding.suggestion {
+        let _ = writeln!(out, "- suggestion: {} ({})", markdown(&suggestion.value), markdown(&suggestion.because));
+    }
+    if !finding.id.is_empty() {
+        let _ = writeln!(out, "\nId: `{}`", finding.id);
+    }
+}
+
+/// The first sentence of each report that gives the reading.
+fn sentences(out: &mut String, audit: &Audit, places: &Places<'_>, evidence: &[Evidence]) {
+    let mut first: Vec<&Evidence> = evidence.iter().collect();
+    first.sort();
+    first.dedup_by_key(|e| e.report);
+    for e in &first[..first.len().min(SHOWN)] {
+        let place = places.at(e.report, e.span.start);
+        let c = context::context(audit, e);
+        let _ = write!(out, "  - {}, line {}: ", markdown(&audit.reports[e.report].id), place.line);
+        out.push_str(if c.cut_before { "…" } else { "" });
+        out.push_str(&markdown(c.before));
+        // What is shown loses its blanks at both ends.
+        out.push_str(if c.before.ends_with(char::is_whitespace) && !c.before.trim().is_empty() { " " } else { "" });
+        bold(out, c.words, c.after.chars().next());
+        out.push_str(if c.after.starts_with(char::is_whitespace) { " " } else { "" });
+        out.push_str(&markdown(c.after));
+        out.push_str(if c.cut_after { "…\n" } else { "\n" });
+    }
+    if first.len() > SHOWN {
+        let _ = writeln!(out, "  - and {} more", super::counted(first.len() - SHOWN, "report"));
+    }
+}
