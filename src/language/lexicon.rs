@@ -442,7 +442,8 @@ impl Lexicon {
     /// Words of the lists of common words, many-word entries taken apart.
     fn parse_common(&mut self, file: &impl Fn(&str) -> &'static str) {
         let texts = ["relations", "frames", "titles", "classifiers", "pairs", "function", "reporting"];
-        let words = texts.iter().flat_map(|name| lines(file(name))).flat_map(|line| line.split([' ', ',', ':', '=', '>']));
+        let words =
+            texts.iter().flat_map(|name| lines(file(name))).flat_map(|line| line.split([' ', ',', ':', '=', '>']));
         self.common.extend(words.map(str::trim).filter(|w| w.len() > 2));
         // The long sides of abbreviations, unless a place.
         for (_, long) in pairs(file("expansions"), '=') {

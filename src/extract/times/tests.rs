@@ -86,7 +86,7 @@ fn indonesian_notations() {
         ("pukul 24.00 WIB", "pukul 24.00 WIB 24:00 z"),
         ("pada akhir Oktober", "akhir Oktober 10-21 ..10-31"),
         ("12-14 September 2019", "12-14 September 2019 2019-09-12 ..2019-09-14"),
-        ("Jum'at (20/9/2019)", "Jum'at (20/9/2019) 2019-09-20 w5"),
+        ("Ia tiba pada Jum'at (20/9/2019) itu.", "Jum'at (20/9/2019) 2019-09-20 w5"),
     ];
     check(&cases, |text| dump(text, Language::Indonesian).join("; "));
 }
