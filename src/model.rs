@@ -3,6 +3,7 @@
 //! Every stage is a pure function from some of these to others. Spans are bytes of a report's decoded UTF-8 text, half
 //! open; line and column are computed when rendering.
 
+pub mod calendar;
 pub mod mention;
 pub mod story;
 
