@@ -73,16 +73,14 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Whether two pieces are one sentence of one speaker, in whatever words.
-fn linked(a: &Piece, b: &Piece) -> bool {
-    if a.report == b.report {
-        return false;
-    }
+/// Whether two pieces are one sentence of one speaker, in whatever words: the weight of what they share.
+fn linked(a: &Piece, b: &Piece) -> Option<f32> {
     let speakers = a.speaker.against(&b.speaker);
-    if speakers == Speakers::Different {
-        return false;
+    if a.report == b.report || speakers == Speakers::Different {
+        return None;
     }
-    is_same_sentence(&likeness(a, b), speakers == Speakers::Same)
+    let likeness = likeness(a, b);
+    is_same_sentence(&likeness, speakers == Speakers::Same).then_some(likeness.weight)
 }
 
 /// Whether two quoted sentences are so alike that they are two wordings of one.
@@ -106,18 +104,33 @@ pub(super) fn is_same_sentence(l: &Likeness, certain: bool) -> bool {
 
 /// Pieces that are wordings of one sentence, put together: indices, ascending.
 fn clusters(pieces: &[Piece]) -> Vec<Vec<usize>> {
+    let mut links: Vec<(usize, usize, f32)> = Vec::new();
+    pairs(pieces, |a, b| {
+        if let Some(weight) = linked(&pieces[a], &pieces[b]) {
+            links.push((a, b, weight));
+        }
+    });
+    // Of a report's sentences only the likest stands for another's, and its neighbours in the same quote.
+    let mut best: FxHashMap<(usize, usize), (f32, usize)> = FxHashMap::default();
+    for &(a, b, weight) in &links {
+        for (from, to) in [(a, b), (b, a)] {
+            let entry = best.entry((from, pieces[to].report)).or_insert((weight, to));
+            if weight > entry.0 {
+                *entry = (weight, to);
+            }
+        }
+    }
+    let beside = |x: usize, y: usize| {
+        x.abs_diff(y) <= 1 && pieces[x].report == pieces[y].report && pieces[x].quote == pieces[y].quote
+    };
+    let chosen = |from: usize, to: usize| best.get(&(from, pieces[to].report)).is_some_and(|b| beside(b.1, to));
     let mut group: Vec<usize> = (0..pieces.len()).collect();
-    let mut join = |a: usize, b: usize| {
+    for &(a, b, _) in links.iter().filter(|(a, b, _)| chosen(*a, *b) && chosen(*b, *a)) {
         let (from, to) = (group[a].max(group[b]), group[a].min(group[b]));
         if from != to {
             group.iter_mut().filter(|g| **g == from).for_each(|g| *g = to);
         }
-    };
-    pairs(pieces, |a, b| {
-        if linked(&pieces[a], &pieces[b]) {
-            join(a, b);
-        }
-    });
+    }
     let mut out: Vec<Vec<usize>> = vec![Vec::new(); pieces.len()];
     group.iter().enumerate().for_each(|(piece, &g)| out[g].push(piece));
     out.retain(|c| c.len() > 1);

@@ -1,5 +1,9 @@
 //! Wordings that cannot both be right: a negation in one of them, another number at the same place.
 
+use std::ops::Range;
+
+use strsim::normalized_damerau_levenshtein;
+
 use super::pieces::{Piece, matches};
 use crate::language::Lexicon;
 use crate::model::Shape;
@@ -24,6 +28,9 @@ pub fn any(story: &Story<'_>, pieces: &[Piece], readings: &[Vec<usize>]) -> bool
     })
 }
 
+/// From this likeness on two words are one in another spelling, 0 to 1: `enggak` and `nggak`, `belum` and `belom`.
+const MISSPELT: f64 = 0.6;
+
 fn clash(story: &Story<'_>, a: &Piece, b: &Piece) -> bool {
     let runs = matches(a, b);
     let same: usize = runs.iter().map(|r| r.2).sum();
@@ -31,6 +38,8 @@ fn clash(story: &Story<'_>, a: &Piece, b: &Piece) -> bool {
         return false;
     }
     let (left, right) = (&story.sources[a.report], &story.sources[b.report]);
+    // A negation that moved, or stands twice, denies nothing that the other asserts.
+    let denials_differ = (negations(left, a, 0..a.words.len()) == 0) != (negations(right, b, 0..b.words.len()) == 0);
     // Between two runs of shared words: what one wording has and the other has not.
     runs.windows(2).any(|pair| {
         let (i, j, n) = pair[0];
@@ -38,25 +47,37 @@ fn clash(story: &Story<'_>, a: &Piece, b: &Piece) -> bool {
         if gap_a.len() > GAP || gap_b.len() > GAP {
             return false;
         }
-        let denied = |p: &Piece, source: &Source<'_>, gap: std::ops::Range<usize>| {
-            let lexicon = Lexicon::of(source.report.language);
-            gap.clone().filter(|&w| lexicon.negation.word(&p.words[w].norm).is_some()).count() % 2 == 1
-        };
-        denied(a, left, gap_a.clone()) != denied(b, right, gap_b.clone())
-            || other_number(left, a, gap_a, right, b, gap_b)
+        let denial = denials_differ
+            && (denies(left, a, gap_a.clone(), b, gap_b.clone()) || denies(right, b, gap_b.clone(), a, gap_a.clone()));
+        denial || other_number(left, a, gap_a, right, b, gap_b)
     })
+}
+
+fn negations(source: &Source<'_>, piece: &Piece, words: Range<usize>) -> usize {
+    let lexicon = Lexicon::of(source.report.language);
+    words.filter(|&w| lexicon.negation.word(&piece.words[w].norm).is_some()).count()
+}
+
+/// Whether one gap holds a negation and the other no word spelt like it (`belum`, `belom`).
+fn denies(source: &Source<'_>, piece: &Piece, gap: Range<usize>, other: &Piece, there: Range<usize>) -> bool {
+    negations(source, piece, gap.clone()) % 2 == 1
+        && !gap.clone().any(|w| {
+            there
+                .clone()
+                .any(|o| normalized_damerau_levenshtein(&piece.words[w].norm, &other.words[o].norm) >= MISSPELT)
+        })
 }
 
 /// Whether both gaps hold a quantity of one sort, and the two exclude each other.
 fn other_number(
     left: &Source<'_>,
     a: &Piece,
-    gap_a: std::ops::Range<usize>,
+    gap_a: Range<usize>,
     right: &Source<'_>,
     b: &Piece,
-    gap_b: std::ops::Range<usize>,
+    gap_b: Range<usize>,
 ) -> bool {
-    fn find<'s>(source: &'s Source<'_>, piece: &Piece, gap: std::ops::Range<usize>) -> Vec<&'s Quantity> {
+    fn find<'s>(source: &'s Source<'_>, piece: &Piece, gap: Range<usize>) -> Vec<&'s Quantity> {
         let tokens: Vec<usize> = gap.map(|w| piece.words[w].token).collect();
         source.extract.quantities.iter().filter(|q| tokens.iter().any(|t| q.at.tokens.contains(t))).collect()
     }
@@ -69,7 +90,7 @@ fn other_number(
         return false;
     }
     // No quantities read: plain figures, each alone in its gap.
-    let figure = |s: &Source<'_>, p: &Piece, gap: std::ops::Range<usize>| {
+    let figure = |s: &Source<'_>, p: &Piece, gap: Range<usize>| {
         (gap.len() == 1)
             .then(|| p.words[gap.start].token)
             .filter(|&t| s.segments.tokens[t].shape == Shape::Number)

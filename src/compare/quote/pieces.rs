@@ -77,8 +77,6 @@ pub struct Likeness {
     pub jaccard: f32,
     /// Words in the same order, as a share of the shorter piece's, 0 to 1.
     pub order: f32,
-    /// The same as a share of the longer piece's.
-    pub order_of_longer: f32,
 }
 
 /// How often roots stand in a report's sentences, so that what a story is about weighs little.
@@ -251,14 +249,13 @@ pub fn likeness(a: &Piece, b: &Piece) -> Likeness {
     let sum = |p: &Piece| p.content.iter().map(|c| c.1).sum::<f32>().max(WEIGHT_FLOOR);
     let (left, right) = (sum(a), sum(b));
     let same: usize = matches(a, b).iter().map(|m| m.2).sum();
-    let (short, long) = (a.words.len().min(b.words.len()), a.words.len().max(b.words.len()));
+    let short = a.words.len().min(b.words.len());
     Likeness {
         shared,
         weight,
         contained: weight / left.min(right),
         jaccard: weight / (left + right - weight).max(WEIGHT_FLOOR),
         order: same as f32 / short.max(1) as f32,
-        order_of_longer: same as f32 / long.max(1) as f32,
     }
 }
 
