@@ -26,7 +26,7 @@ use super::Comparator;
 use crate::model::story::Story;
 use crate::model::{Finding, Kind, Reading, Severity, Span};
 
-pub(super) use pieces::{Likeness, Piece, Speaker, Speakers, Weights, likeness, pieces as all_pieces};
+pub(super) use pieces::{Likeness, Piece, Speaker, Speakers, Weights, likeness, piece_of, pieces as all_pieces};
 
 /// The table's line.
 pub const COMPARATOR: Comparator = Comparator {

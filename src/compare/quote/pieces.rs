@@ -121,20 +121,41 @@ pub fn pieces(story: &Story<'_>, weights: &Weights) -> Vec<Piece> {
                 let words = words(source, lexicon, tokens.clone());
                 let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
                 let tokens = first.token..last.token + 1;
-                let mut content: Vec<(Box<str>, f32)> = roots(source, lexicon, tokens.clone())
-                    .map(|r| {
-                        let w = weights.weight(&r);
-                        (r, w)
-                    })
-                    .collect();
-                content.sort_by(|a, b| a.0.cmp(&b.0));
-                content.dedup_by(|a, b| a.0 == b.0);
+                let content = content(source, lexicon, weights, tokens.clone());
                 let span = source.segments.span(tokens.clone());
                 let speaker = speaker(story, report, quote);
                 out.push(Piece { report, quote, span, words, content, speaker });
             }
         }
     }
+    out
+}
+
+/// A clause as a piece, so that clauses are compared as quotes are: the words of its credits left out.
+pub fn piece_of(story: &Story<'_>, weights: &Weights, report: usize, clause: usize) -> Option<Piece> {
+    let source = &story.sources[report];
+    let lexicon = Lexicon::of(source.report.language);
+    let tokens = source.segments.clauses.get(clause)?.tokens.clone();
+    let span = source.segments.span(tokens.clone());
+    let credits = || source.extract.credits.iter().filter(|c| c.span.overlaps(span));
+    let said = |t: &usize| !credits().any(|c| c.span.overlaps(source.segments.tokens[*t].span));
+    let kept: Vec<usize> = tokens.filter(said).collect();
+    let (first, last) = (*kept.first()?, *kept.last()?);
+    let words = words(source, lexicon, first..last + 1);
+    let content = content(source, lexicon, weights, first..last + 1);
+    let span = source.segments.span(first..last + 1);
+    Some(Piece { report, quote: 0, span, words, content, speaker: Speaker::Unknown })
+}
+
+/// Roots that carry weight, each once, sorted.
+fn content(source: &Source<'_>, lexicon: &Lexicon, weights: &Weights, tokens: Range<usize>) -> Vec<(Box<str>, f32)> {
+    let weighed = roots(source, lexicon, tokens).map(|root| {
+        let weight = weights.weight(&root);
+        (root, weight)
+    });
+    let mut out: Vec<(Box<str>, f32)> = weighed.collect();
+    out.sort_by(|a, b| a.0.cmp(&b.0));
+    out.dedup_by(|a, b| a.0 == b.0);
     out
 }
 

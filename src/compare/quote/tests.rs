@@ -72,7 +72,7 @@ pub(in crate::compare) fn with_story<T>(
 }
 
 /// Other sentences, so that a story's words have weights.
-const PADDING: [&str; 2] = [
+pub(in crate::compare) const PADDING: [&str; 2] = [
     "Warga berkumpul sejak pagi. Petugas tiba kemudian. Jalan utama ditutup sementara. Hujan belum berhenti. \
      Bantuan dikirim dari kota. Pasar kembali ramai. Sekolah diliburkan dua hari. Listrik padam sebagian.",
     "People gathered at dawn. Crews arrived later. The main road was closed. Rain had not stopped. \
