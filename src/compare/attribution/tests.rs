@@ -263,6 +263,23 @@ fn silent_open_and_agreeing_sources_are_not_flagged() {
             Indonesian,
             &[],
         ),
+        // A pronoun, read as somebody else's, far from his name; an office that may be anybody's.
+        (
+            &[
+                "\"Tim kami menemukan bangkai kapal itu di dasar teluk,\" kata Budi.",
+                "Sari tiba lebih dulu, kata warga.\n\nIa lalu masuk.\n\n\"Tim kami menemukan bangkai kapal itu di dasar teluk,\" ujarnya.",
+            ],
+            Indonesian,
+            &[],
+        ),
+        (
+            &[
+                "\"Tim kami menemukan bangkai kapal itu di dasar teluk,\" kata Budi.",
+                "\"Tim kami menemukan bangkai kapal itu di dasar teluk,\" kata sang kapten.",
+            ],
+            Indonesian,
+            &[],
+        ),
         // Two speakers of one subject.
         (
             &[

@@ -55,8 +55,8 @@ pub fn quotes(story: &Story<'_>, weights: &Weights) -> Vec<Dispute> {
         let (Some(x), Some(y)) = (voice_of(left), voice_of(right)) else { return };
         let severity = match x.against(&y, story) {
             Stand::Agree => return,
-            Stand::Persons => Severity::Conflict,
-            Stand::Institution | Stand::Agencies | Stand::Unnamed => Severity::Variant,
+            Stand::Persons if x.is_full_name(story) && y.is_full_name(story) => Severity::Conflict,
+            Stand::Persons | Stand::Institution | Stand::Agencies | Stand::Unnamed => Severity::Variant,
         };
         let shorter = if left.words.len() <= right.words.len() { left } else { right };
         let subject = subject(story.words(shorter.report, shorter.span));

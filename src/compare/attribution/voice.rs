@@ -15,6 +15,27 @@ const SAME_NAME: f64 = 0.6;
 /// sentences: later ones are credited with a detail.
 const LEAD_PERCENT: usize = 35;
 
+/// Words that open a description of somebody who is not named on purpose or not known.
+const INDEFINITE: &[&str] = &[
+    "seorang",
+    "sejumlah",
+    "salah",
+    "beberapa",
+    "sumber",
+    "informasi",
+    "warga",
+    "saksi",
+    "a",
+    "an",
+    "some",
+    "several",
+    "one",
+    "sources",
+    "witnesses",
+    "officials",
+    "residents",
+];
+
 /// Someone credited in a report.
 #[derive(Debug, Clone)]
 pub struct Voice {
@@ -30,8 +51,23 @@ pub struct Voice {
     who: Span,
     /// The name that a pronoun stands for, where the words are a pronoun or `ujarnya`.
     name: Option<Span>,
+    pub certainty: Certainty,
+    /// `seorang warga`, `sources`: nobody known; `sang bupati` may be anybody named elsewhere.
+    indefinite: bool,
     /// An agency's main name.
     pub agency: Option<&'static str>,
+}
+
+/// How certain it is whose name a credit gives. Ordered: the surest last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Certainty {
+    /// A pronoun for somebody credited further off: between two reports with the same words more likely misread than
+    /// a disagreement.
+    Far,
+    /// A pronoun for somebody credited by name in the same paragraph.
+    Near,
+    /// The name stands in the credit.
+    Named,
 }
 
 /// How two sources stand to each other.
@@ -67,7 +103,27 @@ pub fn voice(story: &Story<'_>, report: usize, credit: &Credit) -> Voice {
     let entity = credit.name.and_then(|n| story.entity_of.get(report)?.get(n).copied());
     let name = credit.name.and_then(|n| source.extract.names.get(n)).map(|n| n.at.span);
     let name = name.filter(|n| !credit.who.contains(*n));
-    Voice { report, span: credit.span, sort: credit.sort, entity, words, who: credit.who, name, agency }
+    let certainty = match (name, entity) {
+        (None, _) => Certainty::Named,
+        (_, Some(entity)) if is_named_near(story, report, credit, entity) => Certainty::Near,
+        _ => Certainty::Far,
+    };
+    let indefinite = tokens.first().is_some_and(|t| INDEFINITE.contains(&&*t.norm));
+    let sort = credit.sort;
+    Voice { report, span: credit.span, sort, entity, words, who: credit.who, name, certainty, indefinite, agency }
+}
+
+/// Whether the entity is credited by name before, in the same paragraph.
+fn is_named_near(story: &Story<'_>, report: usize, credit: &Credit, entity: usize) -> bool {
+    let source = &story.sources[report];
+    let block = |span: Span| source.report.blocks.iter().find(|b| b.span.contains(span)).map(|b| b.span);
+    let here = block(credit.span);
+    here.is_some()
+        && source.extract.credits.iter().any(|c| {
+            let named = c.name.and_then(|n| source.extract.names.get(n)).is_some_and(|n| c.who.contains(n.at.span));
+            let same = c.name.and_then(|n| story.entity_of.get(report)?.get(n).copied()) == Some(entity);
+            named && same && c.span.start < credit.span.start && block(c.span) == here
+        })
 }
 
 /// The voices that a clause is told through.
@@ -110,6 +166,9 @@ impl Voice {
     /// How two voices stand to each other.
     pub fn against(&self, other: &Self, story: &Story<'_>) -> Stand {
         use CreditSort::{Agency, Organisation, Person, Unnamed};
+        if self.certainty == Certainty::Far || other.certainty == Certainty::Far {
+            return Stand::Agree;
+        }
         if self.entity.is_some() && self.entity == other.entity || self.shares_words(other) {
             return Stand::Agree;
         }
@@ -125,10 +184,16 @@ impl Voice {
                 (Some(a), Some(b)) if a != b => Stand::Agencies,
                 _ => Stand::Agree,
             },
-            (Person, Unnamed) if self.entity.is_some() => Stand::Unnamed,
-            (Unnamed, Person) if other.entity.is_some() => Stand::Unnamed,
+            (Person, Unnamed) if self.entity.is_some() && other.indefinite => Stand::Unnamed,
+            (Unnamed, Person) if other.entity.is_some() && self.indefinite => Stand::Unnamed,
             _ => Stand::Agree,
         }
+    }
+
+    /// Credited by name, and the name known in full: a lone word may be anybody's nickname.
+    pub fn is_full_name(&self, story: &Story<'_>) -> bool {
+        let entity = self.entity.and_then(|e| story.entities.get(e));
+        self.certainty == Certainty::Named && entity.is_some_and(|e| e.name.split_whitespace().count() > 1)
     }
 
     /// Whether one description is part of the other, or both of one institution: `the Navy spokesman`, `the Navy`.
@@ -143,9 +208,13 @@ impl Voice {
     }
 }
 
-/// Whether two full names may be one: a part of one is spelt nearly like a part of the other.
+/// Whether two full names may be one: a part of one is spelt nearly like a part of the other, or short for it.
 fn alike(a: &str, b: &str) -> bool {
     let parts = |name: &str| name.to_lowercase().split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     let (a, b) = (parts(a), parts(b));
-    a.iter().any(|x| b.iter().any(|y| x.len() > 2 && y.len() > 2 && normalized_damerau_levenshtein(x, y) >= SAME_NAME))
+    let short = |x: &str, y: &str| x.len() > 3 && y.starts_with(x);
+    let one = |x: &str, y: &str| {
+        x.len() > 2 && y.len() > 2 && normalized_damerau_levenshtein(x, y) >= SAME_NAME || short(x, y) || short(y, x)
+    };
+    a.iter().any(|x| b.iter().any(|y| one(x, y)))
 }

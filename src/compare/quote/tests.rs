@@ -35,13 +35,11 @@ pub(in crate::compare) fn with_story<T>(
         .enumerate()
         .map(|(n, t)| crate::read::text::report(&format!("r{n}"), "", (*t).to_owned(), Some(language)))
         .collect();
-    let mut story = Story::default();
-    story.entities = (0..7)
-        .map(|e| {
-            let cast = CAST.iter().find(|c| c.2 == e).unwrap();
-            Entity { class: cast.1, name: cast.0.to_owned(), mentions: Vec::new() }
-        })
-        .collect();
+    let entity = |e| {
+        let cast = CAST.iter().find(|c| c.2 == e).unwrap();
+        Entity { class: cast.1, name: cast.0.to_owned(), mentions: Vec::new() }
+    };
+    let mut story = Story { entities: (0..7).map(entity).collect(), ..Story::default() };
     let given: Vec<(&str, NameClass)> = CAST.iter().map(|c| (c.0, c.1)).collect();
     for (n, report) in reports.iter().enumerate() {
         let segments = crate::segment::segment(report);
