@@ -96,6 +96,7 @@ fn indonesian_quotes_and_speakers() {
             "\"Saya lihat apinya dari lantai dua,\" kata seorang warga.",
             "seorang warga|Saya lihat apinya dari lantai dua,",
         ),
+        ("\"Kami tidak tahu apa-apa soal itu,’ kata Budi.", "Budi|Kami tidak tahu apa-apa soal itu,"),
         ("«Kami tidak tahu apa-apa soal itu», kata Budi.", "Budi|Kami tidak tahu apa-apa soal itu"),
         ("„Kami tidak tahu apa-apa soal itu“, kata Budi.", "Budi|Kami tidak tahu apa-apa soal itu"),
         (
