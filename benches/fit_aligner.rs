@@ -118,7 +118,7 @@ fn load(name: String, folder: &Path, gold: &Path) -> Set {
     let (cast, entity_of) = entities::entities(&sources);
     let holders = participants::holders(&sources, &cast, &entity_of);
     let people = participants::participants(&sources, &cast, &entity_of, &holders);
-    let gists = terms::gists(&sources, &entity_of, &people);
+    let gists = terms::gists(&sources, &cast, &entity_of, &people);
     let pairs = group::pairs(&gists, &MODEL);
     let places: Vec<Place> = gists
         .all

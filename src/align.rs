@@ -18,8 +18,9 @@ pub fn align(story: &mut Story<'_>) {
     let sources = &story.sources;
     (story.entities, story.entity_of) = entities::entities(sources);
     story.holders = participants::holders(sources, &story.entities, &story.entity_of);
-    story.participants = participants::participants(sources, &story.entities, &story.entity_of, &story.holders);
-    let gists = terms::gists(sources, &story.entity_of, &story.participants);
+    let people = participants::participants(sources, &story.entities, &story.entity_of, &story.holders);
+    let gists = terms::gists(sources, &story.entities, &story.entity_of, &people);
+    story.participants = people.iter().map(|r| r.iter().map(|c| c.iter().map(|p| p.0).collect()).collect()).collect();
     let pairs = group::pairs(&gists, &score::MODEL);
     let mut groups = group::groups(&gists, &pairs, &score::MODEL);
     groups.sort_by(|a, b| a.0.cmp(&b.0));

@@ -222,6 +222,24 @@ static NEUTRAL: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
 /// The frames that both languages share, so that a report in one aligns with a report in the other.
 static FRAMES: &str = include_str!("frames.txt");
 
+/// Sets of frames that reports choose among for one happening.
+static FIELDS: LazyLock<FxHashSet<(u16, u16)>> = LazyLock::new(|| {
+    let ids: FxHashMap<&str, u16> = FRAMES.split_whitespace().zip(0..).collect();
+    let mut related = FxHashSet::default();
+    for line in lines(include_str!("fields.txt")) {
+        let frames: Vec<u16> = line.split(' ').filter_map(|id| ids.get(id).copied()).collect();
+        for a in &frames {
+            related.extend(frames.iter().map(|b| (*a, *b)));
+        }
+    }
+    related
+});
+
+/// Whether two different frames may tell one happening (`arrest` and `detain`, `crash` and `fall`).
+pub fn related_frames(a: u16, b: u16) -> bool {
+    FIELDS.contains(&(a, b))
+}
+
 impl Lexicon {
     /// The word lists of a language; empty ones for a language that has none.
     pub fn of(language: Language) -> &'static Self {

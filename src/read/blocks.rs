@@ -16,12 +16,19 @@ use crate::model::{Block, BlockKind, Shape, Span};
 const HEADLINE_WORDS: usize = 30;
 /// Words that a caption has at most; longer lines without a stop are paragraphs that lost theirs.
 const CAPTION_WORDS: usize = 26;
+/// Sentences that a caption has at most, the credit left out.
+const CAPTION_SENTENCES: usize = 2;
 /// Words that a line must have to be judged as a headline of another story.
 const OTHER_WORDS: usize = 4;
 /// Words up to which a line with capitals is a subheading.
 const SUBHEADING_WORDS: usize = 8;
 /// Share of capitals, per cent, from which on a line is written like a headline.
 const TITLE_CASE: usize = 60;
+/// Share of capitals from which on no word but a slip is written small: sentences full of names reach 70.
+const ALL_CAPITALS: usize = 90;
+/// Weighty words from which on a line written like a sentence is judged as another story's headline, where the story
+/// knows none of them.
+const FOREIGN_WORDS: usize = 6;
 /// Share of a line's weighty words, per cent, that the story must hold for the line to be of it. Headlines of other
 /// stories share a place or a general noun with it (11 to 13 in the five reports), captions most of their words (80).
 const OF_STORY: usize = 25;
@@ -82,6 +89,8 @@ impl<'a> Page<'a> {
         for line in 0..self.lines.len() {
             if let Some(why) = litter::why_litter(self.of(line)) {
                 self.set(line, why);
+            } else if tails::is_signature_line(self.of(line)) {
+                self.set(line, why::SIGNATURE);
             }
         }
     }
@@ -141,8 +150,8 @@ impl<'a> Page<'a> {
         let apart = next.is_none_or(|n| self.lines[n].apart);
         match end {
             End::Bare => true,
-            // Commas end lines of verse; a colon may end a kicker.
-            End::Open => self.of(line).ends_with(':') && apart,
+            // Verse and lists have such lines too, but not by themselves at the top.
+            End::Open => apart,
             End::Mark => apart || lines::capitals(self.text, span, self.lexicon) >= TITLE_CASE,
             End::Stop => {
                 let dots = self.of(line).trim_end_matches(lines::is_closer);
@@ -252,7 +261,7 @@ impl<'a> Page<'a> {
         for (nth, &line) in open.iter().enumerate() {
             let near = |n: Option<usize>| n.and_then(|n| open.get(n)).copied();
             let listed = self.is_listed(line, near(nth.checked_sub(1)), near(Some(nth + 1)));
-            let kind = if litter::photo_credit(self.of(line)).is_some() && self.lines[line].words <= 2 * CAPTION_WORDS {
+            let kind = if self.is_credited_caption(line) {
                 BlockKind::Caption
             } else if !stops || listed || last.is_none_or(|last| line > last) {
                 BlockKind::Paragraph
@@ -261,6 +270,14 @@ impl<'a> Page<'a> {
             };
             self.kinds[line] = Some(kind);
         }
+    }
+
+    /// Whether a line is a caption by its photo's credit.
+    fn is_credited_caption(&self, line: usize) -> bool {
+        let text = self.of(line);
+        let stops = text.matches(". ").count();
+        litter::photo_credit(text).is_some_and(|at| at == 0 || stops <= CAPTION_SENTENCES)
+            && self.lines[line].words <= 2 * CAPTION_WORDS
     }
 
     /// Whether a line is a point of a list: it has a mark, or stands between others without a stop, or behind a colon.
@@ -286,7 +303,8 @@ impl<'a> Page<'a> {
             _ => return BlockKind::Paragraph,
         }
         let share = self.share(span);
-        if words >= OTHER_WORDS && share < OF_STORY && (capitals >= TITLE_CASE || share == 0) {
+        let foreign = || share == 0 && weighty(self.text, span, self.lexicon).len() >= FOREIGN_WORDS;
+        if words >= OTHER_WORDS && share < OF_STORY && (capitals >= ALL_CAPITALS || foreign()) {
             return BlockKind::Boilerplate(why::OTHER);
         }
         if words == 1 && share == 0 {
@@ -344,9 +362,7 @@ impl<'a> Page<'a> {
                     nth += 1;
                     tails::tails(text, nth + LAST > paragraphs)
                 }
-                BlockKind::Caption => {
-                    litter::photo_credit(text).filter(|&at| at > 0).map(|at| (at, why::PHOTO)).into_iter().collect()
-                }
+                BlockKind::Caption => tails::tails(text, false),
                 _ => Vec::new(),
             };
             let first = cuts.first().map_or(text.len(), |cut| cut.0);

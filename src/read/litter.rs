@@ -19,6 +19,9 @@ const BYLINE_WORDS: usize = 8;
 /// Letters from which on an entry is also known without its spaces (`GoogleNews`).
 const SQUEEZED: usize = 8;
 
+/// Words from which on an entry that opens a whole sentence makes it litter by itself (`artikel ini telah tayang`).
+const SURE_WORDS: usize = 3;
+
 /// Reasons that a block is boilerplate.
 pub mod why {
     /// What `boilerplate.txt` lists.
@@ -163,18 +166,21 @@ fn listed(text: &str, line: &str) -> bool {
     let lists = &*LISTS;
     let told = lines::end(line) == End::Stop;
     let starts = lists.starts.get(&text.bytes().next().unwrap_or(0)).into_iter().flatten();
-    let mut found = starts.filter(|e| starts_with_entry(text, e) && slot_of(e) != Some(Slot::Photo));
-    if found.clone().any(|entry| is_markup(entry) || !told || slot_of(entry).is_none()) {
+    let found: Vec<&String> =
+        starts.filter(|e| starts_with_entry(text, e) && slot_of(e) != Some(Slot::Photo)).collect();
+    // A word of the story may be a word of the page too (`grup WhatsApp`, `Channel YouTube resmi grup itu`): a whole
+    // sentence is litter only where a long entry or two entries say so.
+    if found.iter().any(|e| is_markup(e) || !told || e.split(' ').count() >= SURE_WORDS) {
         return true;
     }
-    let start = found.next();
-    let mut parts = lists.parts.iter().filter(|entry| holds(text, entry));
-    match parts.next() {
-        None => false,
-        // A word of the story may be a word of the page too (`grup WhatsApp`): a whole sentence is litter only where
-        // two entries say so.
-        Some(first) => is_markup(first) || !told || start.is_some() || parts.any(|p| !p.contains(first.as_str())),
+    let mut known: Vec<&str> = found.iter().map(|e| e.as_str()).collect();
+    for entry in lists.parts.iter().filter(|entry| holds(text, entry)) {
+        if is_markup(entry) || !told || known.iter().any(|k| !k.contains(entry.as_str()) && !entry.contains(k)) {
+            return true;
+        }
+        known.push(entry);
     }
+    false
 }
 
 /// Whether an entry cannot be a word of a story: it has marks in it.
@@ -312,6 +318,7 @@ mod tests {
             "By Monday the ferry had been found.",
             "Foto: Presiden Rusia Vladimir Putin di Moskow",
             "Editor surat kabar itu ditahan.",
+            "Channel YouTube resmi grup itu memiliki 29 juta pelanggan.",
             "Source of the leak unknown.",
             "Tag harga itu dilepas.",
             "Video itu beredar luas.",
