@@ -142,10 +142,10 @@ pub struct Model {
 
 /// The model in use: what `cargo bench --bench fit_aligner` finds on all labelled sets together.
 pub const MODEL: Model = Model {
-    weights: [0.0; COUNT],
-    bias: -5.628,
-    link: 0.35,
-    hold: 0.2,
+    weights: [-0.288, 0.222, 1.414, 4.768, 0.805, 0.646, -0.298, -0.523, 0.402, 0.237, 0.086, -1.31, 1.129, 0.287, 0.664, 1.198, -0.25, -2.191, 1.683, -0.648, -1.132, 1.774, 0.954, -0.195, 0.316],
+    bias: -6.175,
+    link: 0.5,
+    hold: 0.25,
 };
 
 impl Model {
