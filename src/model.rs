@@ -3,11 +3,8 @@
 //! Every stage is a pure function from some of these to others. Spans are bytes of a report's decoded UTF-8 text, half
 //! open; line and column are computed when rendering.
 
-<<<<<<< HEAD
 pub mod calendar;
-=======
 mod kind;
->>>>>>> wt-c
 pub mod mention;
 pub mod story;
 
