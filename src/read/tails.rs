@@ -116,7 +116,7 @@ fn dashed(text: &str, last: bool) -> Option<(usize, &'static str)> {
     let before = text[..at].trim_end_matches(['-', ' ']);
     let short = !name.is_empty() && name.chars().count() <= SIGNATURE / 2 && !name.contains(char::is_whitespace);
     let ended = lines::end(before) == End::Stop && before.len() < at;
-    (last && short && ended && name.chars().all(char::is_alphabetic)).then(|| (before.len(), why::SIGNATURE))
+    (last && short && ended && name.chars().all(char::is_alphabetic)).then_some((before.len(), why::SIGNATURE))
 }
 
 fn is_signature(inner: &str) -> bool {
