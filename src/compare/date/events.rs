@@ -104,6 +104,8 @@ fn is_of_saying(source: &crate::model::story::Source<'_>, lexicon: &Lexicon, tim
     }
     let start = segments.sentences[time.at.sentence].tokens.start;
     let before = (start..time.at.tokens.start).rev();
-    let verb = before.map(|i| &segments.tokens[i]).find(|t| t.verb || lexicon.reporting.word(&t.stem).is_some());
-    verb.is_some_and(|t| lexicon.reporting.word(&t.stem).is_some())
+    // `Sumatera Utara` has the root of `mengutarakan`: a name reports nothing.
+    let reports = |t: &Token| t.shape == Shape::Lower && lexicon.reporting.word(&t.stem).is_some();
+    let verb = before.map(|i| &segments.tokens[i]).find(|t| t.verb || reports(t));
+    verb.is_some_and(reports)
 }

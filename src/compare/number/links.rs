@@ -7,7 +7,7 @@ use super::Fact;
 use crate::language::Lexicon;
 use crate::model::Shape;
 use crate::model::mention::Measure;
-use crate::model::story::Story;
+use crate::model::story::{Source, Story};
 
 /// How alike two sentences must be (Dice's coefficient of their weighed words) for counts of one noun in them to be
 /// counts of the same, where the aligner has not brought their clauses together.
@@ -17,50 +17,40 @@ const LIKE_OF_THING: f32 = 0.12;
 /// Things that two sentences must both count to be the same list.
 const LISTED: usize = 2;
 
-/// The words of every sentence that holds a quantity, weighed by rarity.
+/// Fewest words by which two clauses can be told alike.
+const ENOUGH_WORDS: usize = 4;
+
+/// Terms of a passage with their weights, ascending by term.
+type Terms = Vec<(u32, f32)>;
+
+/// The words around every quantity, weighed by rarity.
 pub struct Links {
-    sentences: FxHashMap<(usize, usize), Vec<(u32, f32)>>,
+    /// Terms of the clause and of the sentence, by fact.
+    terms: Vec<(Terms, Terms)>,
     /// Facts by report and sentence.
     facts: FxHashMap<(usize, usize), Vec<usize>>,
 }
 
 impl Links {
+    /// Reads all words of the story once.
     pub fn new(story: &Story<'_>, facts: &[Fact<'_>]) -> Self {
-        let mut ids: FxHashMap<&str, u32> = FxHashMap::default();
-        let mut documents: Vec<u32> = Vec::new();
-        let mut raw: FxHashMap<(usize, usize), Vec<u32>> = FxHashMap::default();
-        let mut count = 0u32;
-        for (report, source) in story.sources.iter().enumerate() {
-            let lexicon = Lexicon::of(source.report.language);
-            for (index, sentence) in source.segments.sentences.iter().enumerate() {
-                let tokens = &source.segments.tokens[sentence.tokens.clone()];
-                let content = tokens.iter().filter(|t| {
-                    !matches!(t.shape, Shape::Mark | Shape::Number) && !lexicon.is_function(&t.norm)
-                });
-                let mut terms: Vec<u32> = content
-                    .map(|t| {
-                        let next = ids.len() as u32;
-                        *ids.entry(if t.stem.is_empty() { &t.norm } else { &t.stem }).or_insert(next)
-                    })
-                    .collect();
-                terms.sort_unstable();
-                terms.dedup();
-                documents.resize(ids.len(), 0);
-                terms.iter().for_each(|t| documents[*t as usize] += 1);
-                count += 1;
-                raw.insert((report, index), terms);
-            }
-        }
-        let weight = |t: &u32| (1.0 + count as f32 / documents[*t as usize] as f32).ln();
+        let (ids, weights) = weigh(story);
         let mut by_sentence: FxHashMap<(usize, usize), Vec<usize>> = FxHashMap::default();
+        let mut terms = Vec::with_capacity(facts.len());
         for (index, fact) in facts.iter().enumerate() {
             by_sentence.entry((fact.report, fact.quantity.at.sentence)).or_default().push(index);
+            let source = &story.sources[fact.report];
+            let of = |tokens: std::ops::Range<usize>| {
+                let mut found: Vec<u32> = words(source, tokens).filter_map(|w| ids.get(w).copied()).collect();
+                found.sort_unstable();
+                found.dedup();
+                found.into_iter().map(|t| (t, weights[t as usize])).collect::<Terms>()
+            };
+            let sentence = source.segments.sentences[fact.quantity.at.sentence].tokens.clone();
+            let clause = source.segments.clauses.get(fact.quantity.at.clause).map_or(0..0, |c| c.tokens.clone());
+            terms.push((of(clause), of(sentence)));
         }
-        let sentences = by_sentence
-            .keys()
-            .filter_map(|key| raw.get(key).map(|terms| (*key, terms.iter().map(|t| (*t, weight(t))).collect())))
-            .collect();
-        Self { sentences, facts: by_sentence }
+        Self { terms, facts: by_sentence }
     }
 
     /// Whether the passages around two quantities tell the same.
@@ -74,17 +64,15 @@ impl Links {
         let of_thing = matches!(left.quantity.measure, Measure::Amount(_)) && !left.noun.is_empty();
         let needed = if of_thing { LIKE_OF_THING } else { LIKE_SENTENCES };
         left.person.is_some()
-            || !left.noun.is_empty() && self.likeness(left, right) >= needed
+            || !left.noun.is_empty() && self.likeness(a, b) >= needed
             || left.quantity.measure == Measure::Count && self.one_list(facts, left, right)
     }
 
-    fn likeness(&self, a: &Fact<'_>, b: &Fact<'_>) -> f32 {
-        let terms = |f: &Fact<'_>| self.sentences.get(&(f.report, f.quantity.at.sentence));
-        let (Some(a), Some(b)) = (terms(a), terms(b)) else { return 0.0 };
-        let all: f32 = a.iter().chain(b).map(|t| t.1).sum();
-        let common: f32 =
-            a.iter().filter(|t| b.binary_search_by_key(&t.0, |x| x.0).is_ok()).map(|t| t.1).sum();
-        if all > 0.0 { 2.0 * common / all } else { 0.0 }
+    /// How alike the clauses or the sentences of two facts are, whichever is more.
+    fn likeness(&self, a: usize, b: usize) -> f32 {
+        let (a, b) = (&self.terms[a], &self.terms[b]);
+        let clauses = if a.0.len().min(b.0.len()) >= ENOUGH_WORDS { dice(&a.0, &b.0) } else { 0.0 };
+        clauses.max(dice(&a.1, &b.1))
     }
 
     /// Whether two sentences count several of the same things.
@@ -97,4 +85,43 @@ impl Links {
         });
         listed.count() >= LISTED
     }
+}
+
+/// The story's words by number, and their weights: `ln(1 + N / df)` over its sentences.
+fn weigh<'a>(story: &'a Story<'_>) -> (FxHashMap<&'a str, u32>, Vec<f32>) {
+    let mut ids: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut documents: Vec<(u32, usize)> = Vec::new();
+    let mut count = 0;
+    for source in &story.sources {
+        for sentence in &source.segments.sentences {
+            count += 1;
+            for word in words(source, sentence.tokens.clone()) {
+                let next = ids.len() as u32;
+                let id = *ids.entry(word).or_insert(next) as usize;
+                documents.resize(ids.len(), (0, 0));
+                // Once a sentence.
+                if documents[id].1 != count {
+                    documents[id] = (documents[id].0 + 1, count);
+                }
+            }
+        }
+    }
+    let weights = documents.iter().map(|(df, _)| (1.0 + count as f32 / *df as f32).ln()).collect();
+    (ids, weights)
+}
+
+/// Stems of the content words of a passage.
+fn words<'a>(source: &'a Source<'_>, tokens: std::ops::Range<usize>) -> impl Iterator<Item = &'a str> {
+    let lexicon = Lexicon::of(source.report.language);
+    source.segments.tokens[tokens]
+        .iter()
+        .filter(|t| !matches!(t.shape, Shape::Mark | Shape::Number) && !lexicon.is_function(&t.norm))
+        .map(|t| if t.stem.is_empty() { &*t.norm } else { &*t.stem })
+}
+
+/// Dice's coefficient of weighed terms.
+fn dice(a: &Terms, b: &Terms) -> f32 {
+    let all: f32 = a.iter().chain(b).map(|t| t.1).sum();
+    let common: f32 = a.iter().filter(|t| b.binary_search_by_key(&t.0, |x| x.0).is_ok()).map(|t| t.1).sum();
+    if all > 0.0 { 2.0 * common / all } else { 0.0 }
 }

@@ -19,6 +19,8 @@ pub struct Noun {
     pub people: bool,
     /// `lain`, `other`: not those told of before.
     pub other: bool,
+    /// A part of more (`two of the vessels`, `dua dari tiga`).
+    pub part: bool,
     /// Written as the head only, in words that two languages do not share.
     language: Option<Language>,
 }
@@ -27,7 +29,8 @@ impl Noun {
     /// The noun of a quantity.
     pub fn of(source: &Source<'_>, quantity: &Quantity) -> Self {
         let lexicon = Lexicon::of(source.report.language);
-        let mut noun = Self { language: lexicon.language, ..Self::default() };
+        let part = is_part(source, quantity);
+        let mut noun = Self { language: lexicon.language, part, ..Self::default() };
         let Some(of) = quantity.of.clone() else { return noun };
         let tokens = &source.segments.tokens[of];
         let mut words = noun.read(tokens, lexicon);
@@ -68,7 +71,7 @@ impl Noun {
 
     /// Whether two nouns may name the same things.
     pub fn fits(&self, other: &Self) -> bool {
-        if self.other != other.other || self.language != other.language {
+        if self.other != other.other || self.part != other.part || self.language != other.language {
             return false;
         }
         self.fits_loosely(other) && !self.clashes(other)
@@ -76,6 +79,16 @@ impl Noun {
 
     /// Whether the heads may name the same things, whatever qualifies them.
     pub fn fits_loosely(&self, other: &Self) -> bool {
+        let lexicon = Lexicon::of(self.language.unwrap_or(Language::Other));
+        let kinds = |w: &str, of: &str| lexicon.kinds.get(w).is_some_and(|generals| generals.contains(&of));
+        self.is_alike(other)
+            || !self.is_empty()
+                && !other.is_empty()
+                && (kinds(&self.head, &other.head) || kinds(&other.head, &self.head))
+    }
+
+    /// Whether the heads are one word or differ in style alone.
+    pub fn is_alike(&self, other: &Self) -> bool {
         if self.is_empty() || other.is_empty() {
             return false;
         }
@@ -83,8 +96,9 @@ impl Noun {
             return true;
         }
         let lexicon = Lexicon::of(self.language.unwrap_or(Language::Other));
-        let elliptic = self.marks.contains(&other.head) || other.marks.contains(&self.head);
-        self.head == other.head || elliptic || same_or_kind(lexicon, &self.head, &other.head)
+        // `seven AK-47s`, `seven AK-47 rifles`; but `two pirate boats` are no pirates.
+        let elliptic = self.make().is_some() && self.make() == other.make();
+        self.head == other.head || elliptic || same_style(lexicon, &self.head, &other.head)
     }
 
     /// Whether both are qualified, by nothing that they share.
@@ -117,12 +131,24 @@ impl Noun {
     }
 }
 
-/// Style synonyms, or general and specific.
-fn same_or_kind(lexicon: &Lexicon, a: &str, b: &str) -> bool {
-    let sets = |w: &str| lexicon.same.get(w).cloned().unwrap_or_default();
-    let kinds = |w: &str, of: &str| lexicon.kinds.get(w).is_some_and(|generals| generals.contains(&of));
-    let theirs = sets(b);
-    sets(a).iter().any(|set| theirs.contains(set)) || kinds(a, b) || kinds(b, a)
+/// `two of the pirate vessels`, `23 of them`, `dua dari tiga`, `satu di antaranya`.
+fn is_part(source: &Source<'_>, quantity: &Quantity) -> bool {
+    let tokens = &source.segments.tokens;
+    let end = tokens.partition_point(|t| t.span.start < quantity.number.end);
+    let word = |i: usize| tokens.get(i).map_or("", |t| &*t.norm);
+    match word(end) {
+        "of" => {
+            matches!(word(end + 1), "the" | "them" | "these" | "those" | "its" | "their" | "his" | "her" | "our" | "which")
+        }
+        "dari" | "antara" => true,
+        "di" => word(end + 1).starts_with("antara"),
+        _ => false,
+    }
+}
+
+fn same_style(lexicon: &Lexicon, a: &str, b: &str) -> bool {
+    let (Some(mine), Some(theirs)) = (lexicon.same.get(a), lexicon.same.get(b)) else { return false };
+    mine.iter().any(|set| theirs.contains(set))
 }
 
 /// The stem of a word; of one with digits (`AK-47s`) itself without the plural's ending.

@@ -217,9 +217,10 @@ impl Told {
                 .filter(|f| **f != a)
                 .map(|f| &facts[*f])
                 .filter(|f| f.quantity.measure == theirs.quantity.measure && !f.quantity.vague)
+                .filter(|f| f.noun.part == theirs.noun.part)
         };
         let elsewhere = others().any(|f| {
-            let noun = f.noun.fits_loosely(&theirs.noun) || theirs.noun.is_empty() && f.noun.is_empty();
+            let noun = f.noun.is_alike(&theirs.noun) || theirs.noun.is_empty() && f.noun.is_empty();
             let counted = theirs.quantity.measure != Measure::Count || noun;
             counted && f.quantity.high.is_finite() && values::fit(f.quantity, theirs.quantity) == Fit::Agree
         });
