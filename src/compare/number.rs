@@ -20,6 +20,7 @@
 
 mod links;
 mod noun;
+mod outcome;
 mod pairs;
 mod values;
 
@@ -50,6 +51,8 @@ struct Fact<'a> {
     around: Vec<&'a str>,
     /// Digits of a score, the greater first.
     score: Option<(u16, u16)>,
+    /// What became of those counted, as bits; 0 where nothing is told.
+    outcomes: u8,
     /// The person whose age it is: index into the story's entities.
     person: Option<usize>,
 }
@@ -89,6 +92,7 @@ fn facts<'a>(story: &'a Story<'_>) -> Vec<Fact<'a>> {
                 noun: Noun::of(source, quantity),
                 around: noun::around(source, quantity),
                 score,
+                outcomes: outcome::outcomes(source, quantity),
                 person: person(story, report, quantity),
             });
         }

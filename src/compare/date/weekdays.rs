@@ -4,7 +4,7 @@ use crate::language::Lexicon;
 use crate::language::lexicon::CalendarWord;
 use crate::model::mention::Time;
 use crate::model::story::Story;
-use crate::model::{Finding, Kind, Reading, Severity, Span, Suggestion};
+use crate::model::{Finding, Kind, Reading, Severity, Shape, Span, Suggestion};
 
 /// One finding for each date with another day's name.
 pub fn findings(story: &Story<'_>) -> Vec<Finding> {
@@ -51,7 +51,7 @@ fn mismatch(story: &Story<'_>, report: usize, time: &Time) -> Option<(Span, Span
     let place = time.at.tokens.clone().find(|i| {
         matches!(lexicon.calendar.longest(tokens, *i), Some((_, CalendarWord::Weekday(w))) if *w == weekday)
     })?;
-    let first = (place + 1..time.at.tokens.end).find(|i| tokens[*i].norm.starts_with(|c: char| c.is_ascii_digit()))?;
+    let first = (place + 1..time.at.tokens.end).find(|i| tokens[*i].shape != Shape::Mark)?;
     let last = time.at.tokens.clone().rev().find(|i| {
         let norm = &tokens[*i].norm;
         norm.len() >= 4 && norm.bytes().filter(u8::is_ascii_digit).count() >= 4

@@ -159,6 +159,9 @@ fn counted(a: &Fact<'_>, b: &Fact<'_>, around: f32) -> Option<f32> {
     if a.noun.is_empty() || b.noun.is_empty() {
         return (around >= LIKE_BARE).then_some(around * 0.5);
     }
+    if a.outcomes != 0 && b.outcomes != 0 && a.outcomes & b.outcomes == 0 {
+        return None;
+    }
     let weak = a.quantity.weak || b.quantity.weak;
     if !a.noun.fits(&b.noun) || (weak && a.noun.head != b.noun.head) {
         return None;
