@@ -4,6 +4,8 @@ pub mod attribution;
 pub mod date;
 pub mod fingerprint;
 pub mod number;
+#[cfg(test)]
+pub mod testing;
 pub mod quote;
 
 use crate::model::story::Story;

@@ -369,7 +369,10 @@ impl Reader<'_> {
         if token.shape != Shape::Number {
             return None;
         }
-        let is_label = figures::figure(&token.norm, self.language).is_none()
+        // 1. The first of a list.
+        let heads_list = at == 0 && self.tokens.get(1).is_some_and(|t| matches!(&*t.norm, "." | ")"));
+        let is_label = heads_list
+            || figures::figure(&token.norm, self.language).is_none()
             || figures::score(&token.norm).is_some() && !self.counts_something(at + 1)
             || self.is_glued(at)
             || self.behind_label(at)
@@ -448,7 +451,9 @@ impl Reader<'_> {
             && !self.title_case
             && at > 0
             && (is_named(at - 1) || is_named(at + number.len));
-        if in_name || hedges::holds(self.tokens, at, self.lexicon) {
+        // `sejumlah Rp 1,6 miliar`: the vague word only leads to the sum.
+        let leads = units::currency(self.tokens, at + number.len, self.lexicon).is_some();
+        if in_name || leads || hedges::holds(self.tokens, at, self.lexicon) {
             return true;
         }
         let before = at.checked_sub(1).map_or("", |i| &*self.tokens[i].norm);

@@ -92,6 +92,8 @@ fn indonesian_quantities() {
         ("industri 4.0 itu", ""),
         ("satu atau dua hari", "satu atau dua hari [duration 43200..216000 of -]"),
         ("mobil 320i itu", ""),
+        ("1. Uang yang hilang", ""),
+        ("uang sejumlah Rp 1,6 miliar", "Rp 1,6 miliar [money.IDR 1550000000..1700000000 of -]"),
         ("5 hingga 10 orang", "5 hingga 10 [count 5..10 of orang]"),
         ("1,7 ton beras", "1,7 ton [mass 1650..1800 of beras]"),
         ("paling sedikit 20 rumah", "paling sedikit 20 [count 20..inf of rumah]"),
