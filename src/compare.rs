@@ -3,8 +3,11 @@
 pub mod attribution;
 pub mod date;
 pub mod fingerprint;
+pub mod name;
 pub mod number;
+pub mod place;
 pub mod quote;
+pub mod title;
 
 use crate::model::story::Story;
 use crate::model::{Finding, Kind};
@@ -34,7 +37,7 @@ impl Comparator {
 
 /// All comparators, in the order of the kinds.
 pub static COMPARATORS: &[Comparator] =
-    &[number::COMPARATOR, date::COMPARATOR, quote::COMPARATOR, attribution::COMPARATOR];
+    &[name::COMPARATOR, title::COMPARATOR, place::COMPARATOR, number::COMPARATOR, date::COMPARATOR, quote::COMPARATOR, attribution::COMPARATOR];
 
 /// All findings of a story, gravest first, with their ids.
 pub fn compare(story: &Story<'_>) -> Vec<Finding> {
