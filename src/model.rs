@@ -399,6 +399,8 @@ pub struct Audit {
     pub findings: Vec<Finding>,
     /// Which reports are copies of one story.
     pub shared_text: Vec<SharedText>,
+    /// The events that the reports tell of: report indices, ascending. One, unless a report tells of something else.
+    pub events: Vec<Vec<usize>>,
 }
 
 impl Audit {

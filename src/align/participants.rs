@@ -82,7 +82,12 @@ pub fn participants(
     sources.iter().enumerate().map(|(r, s)| of_report(s, entities, &entity_of[r], &holders[r])).collect()
 }
 
-fn of_report(source: &Source<'_>, entities: &[Entity], entity_of: &[usize], holders: &[Option<usize>]) -> Vec<Vec<Part>> {
+fn of_report(
+    source: &Source<'_>,
+    entities: &[Entity],
+    entity_of: &[usize],
+    holders: &[Option<usize>],
+) -> Vec<Vec<Part>> {
     let lexicon = Lexicon::of(source.report.language);
     let mut out: Vec<Vec<Part>> = vec![Vec::new(); source.segments.clauses.len()];
     for (n, name) in source.extract.names.iter().enumerate() {
@@ -97,7 +102,9 @@ fn of_report(source: &Source<'_>, entities: &[Entity], entity_of: &[usize], hold
         let is_person = |e: &usize| entities[*e].class == NameClass::Person;
         let named: Vec<usize> = out[c].iter().map(|p| p.0).filter(is_person).collect();
         for i in clause.tokens.clone() {
-            let Some((_, what)) = lexicon.pronouns.longest(&source.segments.tokens[..clause.tokens.end], i) else { continue };
+            let Some((_, what)) = lexicon.pronouns.longest(&source.segments.tokens[..clause.tokens.end], i) else {
+                continue;
+            };
             if what.starts_with("person singular") {
                 out[c].extend(recent.iter().rev().find(|e| !named.contains(e)).map(|&e| (e, i)));
             } else if what.starts_with("person plural") {

@@ -5,8 +5,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::language::Lexicon;
 use super::participants::Part;
+use crate::language::Lexicon;
 use crate::model::mention::{Measure, NameClass, Quantity};
 use crate::model::story::{Entity, Source};
 use crate::model::{BlockKind, Date, Opener, Shape};

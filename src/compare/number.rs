@@ -68,8 +68,7 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
     for fact in 0..facts.len() {
         groups.entry(sets.root(fact)).or_default().push(fact);
     }
-    let mut roots: Vec<usize> =
-        edges.iter().filter(|e| e.2 != Fit::Agree).map(|e| sets.root(e.0)).collect();
+    let mut roots: Vec<usize> = edges.iter().filter(|e| e.2 != Fit::Agree).map(|e| sets.root(e.0)).collect();
     roots.sort_unstable();
     roots.dedup();
     roots.iter().filter_map(|root| finding(story, &facts, &groups[root])).collect()
@@ -152,8 +151,7 @@ fn reading(story: &Story<'_>, facts: &[Fact<'_>], members: &[usize]) -> Reading 
         Measure::Count | Measure::Ordinal => fact.quantity.at.span,
         _ => fact.quantity.number,
     };
-    let mut evidence: Vec<_> =
-        members.iter().map(|f| &facts[*f]).map(|f| story.evidence(f.report, span(f))).collect();
+    let mut evidence: Vec<_> = members.iter().map(|f| &facts[*f]).map(|f| story.evidence(f.report, span(f))).collect();
     evidence.sort();
     let value = evidence
         .iter()

@@ -68,7 +68,9 @@ fn days_agree(a: &Time, b: &Time) -> bool {
         from.civil().is_some_and(|from| from <= day && day <= to)
     };
     let meet = || {
-        let (Some(a_end), Some(b_end)) = (a.until.and_then(Date::civil), b.until.and_then(Date::civil)) else { return false };
+        let (Some(a_end), Some(b_end)) = (a.until.and_then(Date::civil), b.until.and_then(Date::civil)) else {
+            return false;
+        };
         x.civil().zip(y.civil()).is_some_and(|(x, y)| x <= b_end && y <= a_end)
     };
     within(x, y, b.until) || within(y, x, a.until) || meet()
