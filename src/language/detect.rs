@@ -1,7 +1,8 @@
 //! Which language a text is in: whatlang chooses between the two that have word lists, and the share of function words
 //! says whether it is either of them at all (a detector that may only answer Indonesian or English calls German English).
 
-use super::{Lexicon, tokens};
+use super::lexicon::Light;
+use super::tokens;
 use crate::model::{Language, Shape, Span, Token};
 
 /// Bytes of a text that are looked at: enough for any share to settle, so that long texts cost no more.
@@ -20,7 +21,7 @@ pub fn detect(text: &str) -> Language {
     let mut all = Vec::new();
     tokens::tokens(text, Span::new(0, end), &mut all);
     let words: Vec<&Token> = all.iter().filter(|t| !matches!(t.shape, Shape::Mark | Shape::Number)).collect();
-    let hits = |language| words.iter().filter(|t| Lexicon::of(language).is_function(&t.norm)).count();
+    let hits = |language| words.iter().filter(|t| Light::of(language).function.contains(&*t.norm)).count();
     let (indonesian, english) = (hits(Language::Indonesian), hits(Language::English));
     let best = if indonesian >= english { Language::Indonesian } else { Language::English };
     let most = indonesian.max(english);

@@ -118,7 +118,6 @@ pub struct FrameUse {
 pub struct Lexicon {
     pub language: Option<Language>,
     pub abbreviations: FxHashMap<&'static str, Final>,
-    pub function: FxHashSet<&'static str>,
     pub clauses: Phrases<Opener>,
     pub pronouns: Phrases<&'static str>,
     pub negation: Phrases<()>,
@@ -168,10 +167,6 @@ pub struct Lexicon {
     pub irregular: FxHashMap<&'static str, &'static str>,
     /// Word → its opposites.
     pub opposites: FxHashMap<&'static str, Vec<&'static str>>,
-    /// `line`, `start`, `part`, `whole` → entries.
-    pub boilerplate: Vec<(&'static str, &'static str)>,
-    /// `photo`, `byline`, `source` → words.
-    pub slots: Vec<(&'static str, &'static str)>,
     /// All roots and lemmas that any list holds: what a stem may be.
     pub roots: FxHashSet<&'static str>,
     /// Single words that some list of common words holds.
@@ -215,6 +210,39 @@ macro_rules! folder {
     };
 }
 
+/// The lists that tell a language and the litter of its pages: read for every language, whatever a report's own is.
+#[derive(Debug, Default)]
+pub struct Light {
+    /// Words without weight of their own.
+    pub function: FxHashSet<&'static str>,
+    /// `line`, `start`, `part`, `whole` → entries.
+    pub boilerplate: Vec<(&'static str, &'static str)>,
+    /// `photo`, `byline`, `source`, `date`, `tags` → words.
+    pub slots: Vec<(&'static str, &'static str)>,
+}
+
+impl Light {
+    /// The light lists of a language; empty ones for a language that has none.
+    pub fn of(language: Language) -> &'static Self {
+        static INDONESIAN: LazyLock<Light> = LazyLock::new(|| Light::parse(folder!("id")));
+        static ENGLISH: LazyLock<Light> = LazyLock::new(|| Light::parse(folder!("en")));
+        static NEUTRAL: LazyLock<Light> = LazyLock::new(Light::default);
+        match language {
+            Language::Indonesian => &INDONESIAN,
+            Language::English => &ENGLISH,
+            Language::Other => &NEUTRAL,
+        }
+    }
+
+    fn parse(file: impl Fn(&str) -> &'static str) -> Self {
+        Self {
+            function: lines(file("function")).collect(),
+            boilerplate: pairs(file("boilerplate"), ':').collect(),
+            slots: lists(file("slots")).collect(),
+        }
+    }
+}
+
 static INDONESIAN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(Language::Indonesian, folder!("id")));
 static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(Language::English, folder!("en")));
 static NEUTRAL: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
@@ -250,9 +278,14 @@ impl Lexicon {
         }
     }
 
+    /// The light lists of the language.
+    pub fn light(&self) -> &'static Light {
+        Light::of(self.language.unwrap_or(Language::Other))
+    }
+
     /// Whether the word carries no weight of its own.
     pub fn is_function(&self, word: &str) -> bool {
-        self.function.contains(word)
+        self.light().function.contains(word)
     }
 
     /// Whether a word, or its stem, is a common word of the language rather than a name.
@@ -267,7 +300,6 @@ impl Lexicon {
 
     fn parse(language: Language, file: impl Fn(&str) -> &'static str) -> Self {
         let mut l = Self { language: Some(language), frames: FRAMES.split_whitespace().collect(), ..Self::default() };
-        l.function = lines(file("function")).collect();
         for (key, value) in lines(file("abbreviations")).filter_map(|line| line.rsplit_once(' ')) {
             l.abbreviations.insert(key, if value == "never" { Final::Never } else { Final::Maybe });
         }
@@ -295,8 +327,6 @@ impl Lexicon {
         l.parse_events(&file);
         l.parse_relations(&file);
         l.parse_common(&file);
-        l.boilerplate = pairs(file("boilerplate"), ':').collect();
-        l.slots = lists(file("slots")).collect();
         l
     }
 

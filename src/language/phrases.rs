@@ -32,7 +32,10 @@ impl<V> Phrases<V> {
     pub fn insert(&mut self, phrase: &str, value: V) {
         let (phrase, capitals) = phrase.strip_suffix('!').map_or((phrase, false), |p| (p.trim_end(), true));
         // Nearly all entries are plain words: the tokeniser would say the same at ten times the cost.
-        let plain = phrase.bytes().all(|b| b.is_ascii_lowercase() || b == b' ');
+        let plain = phrase.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b' ' | b'-'))
+            && !phrase.contains("- ")
+            && !phrase.contains(" -")
+            && !phrase.contains("--");
         let words: Vec<Box<str>> = if plain {
             phrase.split(' ').filter(|w| !w.is_empty()).map(Box::from).collect()
         } else {

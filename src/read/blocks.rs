@@ -201,7 +201,7 @@ impl<'a> Page<'a> {
             matches!(t.shape, Shape::Number | Shape::Mark)
                 || t.norm.contains('.')
                 || self.lexicon.calendar.word(&t.norm).is_some()
-                || self.lexicon.slots.iter().any(|(sort, word)| *sort == "date" && *word == &*t.norm)
+                || self.lexicon.light().slots.iter().any(|(sort, word)| *sort == "date" && *word == &*t.norm)
         };
         !published::dates(&all, self.lexicon).is_empty() && all.iter().all(of_time)
     }

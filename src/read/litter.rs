@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lines::{self, End};
-use crate::language::Lexicon;
+use crate::language::lexicon::Light;
 use crate::model::Language;
 
 /// Words beyond which a line that only starts with or holds an entry is a paragraph of the story: the longest advert
@@ -82,7 +82,7 @@ struct Lists {
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     let mut lists = Lists::default();
-    for lexicon in [Language::Indonesian, Language::English].map(Lexicon::of) {
+    for lexicon in [Language::Indonesian, Language::English].map(Light::of) {
         for &(sort, entry) in &lexicon.boilerplate {
             let entry = normal(entry);
             match sort {
