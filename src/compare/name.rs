@@ -39,7 +39,8 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
     let forms = forms::forms(story);
     let mut findings = spellings::findings(story, &forms, Kind::Name);
     findings.extend(organisations::findings(story, &forms));
-    let seen: Vec<String> = findings.iter().flat_map(|f| &f.readings).map(|r| r.value.to_lowercase()).collect();
+    let places = spellings::findings(story, &forms, Kind::Place);
+    let seen: Vec<String> = findings.iter().chain(&places).flat_map(|f| &f.readings).map(|r| r.value.to_lowercase()).collect();
     findings.extend(slips::findings(story, &forms, &seen));
     findings
 }

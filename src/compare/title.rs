@@ -17,7 +17,7 @@
 
 mod posts;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Comparator;
 use super::name::forms::{majority, silent};
@@ -91,14 +91,13 @@ enum Clash {
 }
 
 /// A person's offices: one finding with all that disagree.
-fn offices(story: &Story<'_>, entity: usize, posts: &[Post]) -> Option<Finding> {
+fn offices(story: &Story<'_>, entity: usize, posts: &[Post]) -> Vec<Finding> {
     let mut groups: BTreeMap<String, Vec<&Post>> = BTreeMap::new();
     for post in posts.iter().filter(|p| p.sort == TitleSort::Office) {
         groups.entry(post.key()).or_default().push(post);
     }
     let keys: Vec<&String> = groups.keys().collect();
-    let mut clashing: Vec<&String> = Vec::new();
-    let mut severity = Severity::Variant;
+    let mut clashes: Vec<(BTreeSet<&String>, Severity)> = Vec::new();
     for (x, a) in keys.iter().enumerate() {
         for b in &keys[x + 1..] {
             let (left, right) = (&groups[*a], &groups[*b]);
@@ -107,16 +106,29 @@ fn offices(story: &Story<'_>, entity: usize, posts: &[Post]) -> Option<Finding> 
                 continue;
             }
             let general = GENERAL.contains(&&*left[0].head) || GENERAL.contains(&&*right[0].head);
-            if clash == Clash::Head && !general && left[0].head.split(' ').next() != right[0].head.split(' ').next() {
-                severity = Severity::Conflict;
-            }
-            clashing.extend([*a, *b]);
+            let other = left[0].head.split(' ').next() != right[0].head.split(' ').next();
+            let told = !left[0].head.is_empty() && !right[0].head.is_empty();
+            let grave = clash == Clash::Head && !general && other && told;
+            let severity = if grave { Severity::Conflict } else { Severity::Variant };
+            let mut merged = (BTreeSet::from([*a, *b]), severity);
+            clashes.retain(|c| {
+                let shared = !c.0.is_disjoint(&merged.0);
+                if shared {
+                    merged.0.extend(&c.0);
+                    merged.1 = merged.1.min(c.1);
+                }
+                !shared
+            });
+            clashes.push(merged);
         }
     }
-    clashing.sort();
-    clashing.dedup();
-    let readings: Vec<Reading> = clashing.iter().map(|k| reading(story, &groups[*k])).collect();
-    (readings.len() > 1).then(|| finding(story, story.entities[entity].name.clone(), severity, readings))
+    clashes
+        .into_iter()
+        .map(|(keys, severity)| {
+            let readings = keys.iter().map(|k| reading(story, &groups[*k])).collect();
+            finding(story, story.entities[entity].name.clone(), severity, readings)
+        })
+        .collect()
 }
 
 /// Whether and how two posts disagree.
@@ -129,13 +141,21 @@ fn clash(a: &Post, b: &Post) -> Option<Clash> {
     }
     if a.head == b.head {
         if !within {
-            return (overlap && a.bodies.is_disjoint(&b.bodies) && !a.bodies.is_empty() && !b.bodies.is_empty())
-                .then_some(Clash::Body);
+            let own = |p: &Post, q: &Post| p.bodies.difference(&q.domain).next().is_some();
+            return (overlap && own(a, b) && own(b, a)).then_some(Clash::Body);
         }
         return (a.qualifiers != b.qualifiers && !a.aside() && !b.aside()).then_some(Clash::Qualifier);
     }
+<<<<<<< HEAD
     let ministers =
         a.head.split(' ').next() == b.head.split(' ').next() && a.head.contains(' ') && b.head.contains(' ');
+=======
+    // `kepala kantor`, `kepala kantor wilayah`: the one says more.
+    if a.head.starts_with(&*b.head) || b.head.starts_with(&*a.head) {
+        return None;
+    }
+    let ministers = a.head.split(' ').next() == b.head.split(' ').next() && a.head.contains(' ') && b.head.contains(' ');
+>>>>>>> wt-n
     let same_state = a.qualifiers == b.qualifiers;
     (same_state && (overlap || ministers && within)).then_some(Clash::Head)
 }
@@ -212,9 +232,7 @@ fn honorifics(story: &Story<'_>) -> Option<Finding> {
             if source.segments.clauses[title.at.clause].quoted || name.tokens.start != title.at.tokens.end {
                 continue;
             }
-            let start = source.segments.tokens[title.at.tokens.end - 1].span.start.min(title.at.span.end);
             let span = title.at.span.join(name.span);
-            let _ = start;
             uses.entry((system, story.entity_of[r][holder])).or_default().push(story.evidence(r, span));
         }
     }

@@ -26,10 +26,24 @@ pub fn findings(story: &Story<'_>, forms: &[Form], kind: Kind) -> Vec<Finding> {
             }
         }
     }
+    let mut groups: Vec<Vec<&Form>> = (0..forms.len())
+        .map(|first| (0..forms.len()).filter(|&i| group[i] == first).map(|i| &forms[i]).collect::<Vec<_>>())
+        .filter(|members| members.len() > 1)
+        .collect();
+    // Full names first: what they tell is not told again of their parts.
+    groups.sort_by_key(|g| std::cmp::Reverse(g[0].parts.len()));
+    let mut told: Vec<(String, String)> = Vec::new();
     let mut out = Vec::new();
-    for first in 0..forms.len() {
-        let members: Vec<&Form> = (0..forms.len()).filter(|&i| group[i] == first).map(|i| &forms[i]).collect();
-        if members.len() > 1 {
+    for members in groups {
+        let mut pairs: Vec<(String, String)> = Vec::new();
+        for (x, a) in members.iter().enumerate() {
+            for b in &members[x + 1..] {
+                pairs.extend(differing(a, b).map(|(x, y)| (x.min(y).to_owned(), x.max(y).to_owned())));
+            }
+        }
+        let new = pairs.is_empty() || pairs.iter().any(|p| !told.contains(p));
+        told.extend(pairs);
+        if new {
             let readings = members.iter().map(|f| f.reading(story)).collect();
             out.push(variant(story, kind, story.entities[members[0].entity].name.clone(), readings));
         }
@@ -45,6 +59,9 @@ fn common(story: &Story<'_>, form: &Form) -> bool {
 
 /// Whether two forms are spellings of one name.
 fn same_name(story: &Story<'_>, a: &Form, b: &Form) -> bool {
+    if differing(a, b).is_some_and(|(x, y)| known_place(story, x) && known_place(story, y)) {
+        return false;
+    }
     if !compatible(a.class, b.class) || a.parts == b.parts && a.class != NameClass::Person || listed(story, a, b) {
         return false;
     }
@@ -53,9 +70,15 @@ fn same_name(story: &Story<'_>, a: &Form, b: &Form) -> bool {
     match relation {
         None => false,
         Some(spelling::Spelling::Joined) => {
+<<<<<<< HEAD
             a.class == NameClass::Person
                 && a.parts.len().max(b.parts.len()) > 1
                 && a.text.to_lowercase() != b.text.to_lowercase()
+=======
+            // `U19`, `U-19` and handles (`@FaldoMaldini`) are notation.
+            let plain = |f: &Form| !f.text.chars().any(|c| c.is_ascii_digit()) && f.text.contains([' ', '-']);
+            a.class == NameClass::Person && plain(a) && plain(b) && a.text.to_lowercase() != b.text.to_lowercase()
+>>>>>>> wt-n
         }
         Some(spelling::Spelling::Letters) => {
             !told_apart(story, a, b)
@@ -63,6 +86,18 @@ fn same_name(story: &Story<'_>, a: &Form, b: &Form) -> bool {
                 && if a.parts.len() > 1 { supported(a, b) } else { lone(story, a, b) }
         }
     }
+}
+
+/// The one part in which two forms of as many parts differ.
+fn differing<'a>(a: &'a Form, b: &'a Form) -> Option<(&'a str, &'a str)> {
+    let mut pairs = a.parts.iter().zip(&b.parts).filter(|(x, y)| x != y);
+    let (x, y) = pairs.next()?;
+    (a.parts.len() == b.parts.len() && pairs.next().is_none()).then_some((&**x, &**y))
+}
+
+/// Whether the gazetteer of some report's language has the word (`Moscow`, `Moskow`; `Perancis`, `Prancis`).
+fn known_place(story: &Story<'_>, word: &str) -> bool {
+    story.sources.iter().any(|s| Lexicon::of(s.report.language).places.word(word).is_some())
 }
 
 fn compatible(a: NameClass, b: NameClass) -> bool {

@@ -11,6 +11,9 @@ use crate::model::{Finding, Kind, Reading, Shape, Span};
 /// Words that the noun for a place may take (`fasilitas peluncuran ruang angkasa`).
 const NOUN_WORDS: usize = 4;
 
+/// People whom two sentences must share to tell of one scene.
+const PEOPLE: usize = 2;
+
 /// A noun before a proper name.
 struct Use {
     report: usize,
@@ -26,9 +29,7 @@ pub fn findings(story: &Story<'_>) -> Vec<Finding> {
         let mut kept: Vec<&String> = Vec::new();
         for (x, a) in keys.iter().enumerate() {
             for b in &keys[x + 1..] {
-                let same = nouns[*a]
-                    .iter()
-                    .any(|u| nouns[*b].iter().any(|v| aligned(story, (u.report, u.clause), (v.report, v.clause))));
+                let same = nouns[*a].iter().any(|u| nouns[*b].iter().any(|v| same_scene(story, u, v)));
                 if same && !alike(story, a, b) {
                     kept.extend([*a, *b]);
                 }
@@ -42,6 +43,23 @@ pub fn findings(story: &Story<'_>) -> Vec<Finding> {
         }
     }
     out
+}
+
+/// Clauses that tell the same, or in which the same people take part.
+fn same_scene(story: &Story<'_>, a: &Use, b: &Use) -> bool {
+    let people = |u: &Use| -> Vec<usize> {
+        let sentence = &story.sources[u.report].segments.sentences[story.sources[u.report].segments.clauses[u.clause].sentence];
+        let all = sentence.clauses.clone().flat_map(|c| story.participants[u.report][c].iter().copied());
+        all.filter(|&e| story.entities[e].class == NameClass::Person).collect()
+    };
+    if a.report == b.report {
+        return false;
+    }
+    let (left, right) = (people(a), people(b));
+    let mut shared: Vec<usize> = left.into_iter().filter(|e| right.contains(e)).collect();
+    shared.sort_unstable();
+    shared.dedup();
+    aligned(story, (a.report, a.clause), (b.report, b.clause)) || shared.len() >= PEOPLE
 }
 
 /// By proper name, by noun: where it stands.
@@ -78,7 +96,11 @@ fn split(
         |i: usize| lexicon.places.longest(&tokens[..name.end], i).filter(|(_, p)| p.sort == "facility").map(|(n, _)| n);
     let inner = facility(name.start).filter(|n| name.start + n < name.end);
     let proper = name.start + inner.unwrap_or(0)..name.end;
-    if lexicon.places.longest(&tokens[..proper.end], proper.start).is_some()
+    let person = source.extract.names.iter().any(|n| {
+        n.class == NameClass::Person && n.at.tokens.len() == proper.len() && tokens[n.at.tokens.clone()].iter().zip(&tokens[proper.clone()]).all(|(x, y)| x.norm == y.norm)
+    });
+    if person
+        || lexicon.places.longest(&tokens[..proper.end], proper.start).is_some()
         || lexicon.is_common(&tokens[proper.start].norm, &tokens[proper.start].stem)
     {
         return None;

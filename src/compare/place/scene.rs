@@ -73,11 +73,13 @@ fn readings(story: &Story<'_>, scenes: &[Scene], like: &Scene) -> Vec<Reading> {
 
 /// Whether the one says no more than the other.
 fn agree(a: &Scene, b: &Scene) -> bool {
+    let initials = |s: &Scene| s.words.iter().filter_map(|w| w.chars().next()).collect::<String>();
+    let short = |s: &Scene, t: &Scene| s.words.iter().any(|w| w.len() > 1 && initials(t).contains(&**w));
     a.words.is_empty()
         || b.words.is_empty()
-        || a.words.iter().all(|w| b.words.contains(w))
-        || b.words.iter().all(|w| a.words.contains(w))
-        || a.words.last() == b.words.last()
+        || a.words.iter().any(|w| b.words.contains(w))
+        || short(a, b)
+        || short(b, a)
 }
 
 /// Whether one of the two reports names both places.
@@ -116,7 +118,8 @@ fn scene(story: &Story<'_>, member: &Member) -> Option<Scene> {
     let words: Vec<String> = tokens[range.start + 1..range.end]
         .iter()
         .filter(|t| t.shape != crate::model::Shape::Mark)
-        .map(|t| t.norm.to_string())
+        .flat_map(|t| lexicon.expansions.word(&t.norm).map_or(&*t.norm, |m| *m).split(' '))
+        .map(str::to_owned)
         .collect();
     place?;
     Some(Scene { report: member.report, span: source.segments.span(range), noun, words })

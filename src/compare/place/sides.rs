@@ -137,6 +137,11 @@ fn containers(story: &Story<'_>) -> Vec<Finding> {
             else {
                 continue;
             };
+            // Behind a comma may stand the next of a list.
+            let comma = &*source.segments.tokens[child.at.tokens.end].norm == ",";
+            if comma && matches!(self::sort(source, child), Some("country" | "region")) {
+                continue;
+            }
             let range = child.at.tokens.start..parent.at.tokens.end;
             let told = Told { report: r, clause: child.at.clause, span: source.segments.span(range) };
             uses.entry(story.entity_of[r][n]).or_default().entry(key).or_insert((sort, Vec::new())).1.push(told);

@@ -13,7 +13,10 @@ const BEFORE: [&str; 3] = ["jalan", "jl", "jln"];
 const BEHIND: [&str; 8] = ["street", "road", "avenue", "boulevard", "lane", "drive", "st", "rd"];
 
 /// Words of a street's sort, not of its name.
-const SORTS: [&str; 5] = ["raya", "tol", "lintas", "layang", "protokol"];
+const SORTS: [&str; 6] = ["raya", "tol", "lintas", "layang", "protokol", "ruas"];
+
+/// Where a street's name ends although the capitals go on.
+const ENDS: [&str; 4] = ["km", "nomor", "no", "kilometer"];
 
 /// Streets with and without a part of their names.
 pub fn findings(story: &Story<'_>) -> Vec<Finding> {
@@ -51,8 +54,12 @@ fn of_report(source: &Source<'_>) -> Vec<(Vec<String>, Span)> {
                 while at < range.end && (&*tokens[at].norm == "." || SORTS.contains(&&*tokens[at].norm)) {
                     at += 1;
                 }
+<<<<<<< HEAD
                 let end =
                     (at..range.end).find(|&j| !capital(j) || BEFORE.contains(&&*tokens[j].norm)).unwrap_or(range.end);
+=======
+                let end = (at..range.end).find(|&j| !capital(j) || BEFORE.contains(&&*tokens[j].norm) || ENDS.contains(&&*tokens[j].norm)).unwrap_or(range.end);
+>>>>>>> wt-n
                 push(source, at..end, i..end, &mut out);
             } else if BEHIND.contains(&word) && capital(i) {
                 let start = (range.start..i).rev().take_while(|&j| capital(j)).last().unwrap_or(i);

@@ -11,6 +11,7 @@ use crate::model::{Shape, Span, Token};
 const AS: [&str; 6] = ["sebagai", "menjadi", "selaku", "jadi", "as", "become"];
 
 /// Words of a complement that tell nothing that the others do not.
+<<<<<<< HEAD
 const IDLE: [&str; 16] = [
     "provinsi",
     "kota",
@@ -28,6 +29,11 @@ const IDLE: [&str; 16] = [
     "nasional",
     "biro",
     "ri",
+=======
+const IDLE: [&str; 18] = [
+    "provinsi", "kota", "kabupaten", "republik", "indonesia", "negara", "bidang", "bagian", "daerah", 
+    "state", "republic", "national", "nasional", "biro", "ri", "persero", "pt", "tbk",
+>>>>>>> wt-n
 ];
 
 /// One title of a person.
@@ -131,6 +137,11 @@ fn post(source: &Source<'_>, report: usize, title: &Title, named: bool) -> Optio
     }
     let (length, sort) = lexicon.titles.longest(&list, at).map_or((0, title.sort), |(n, s)| (n, *s));
     if length == 0 && qualifiers.is_empty() {
+        return None;
+    }
+    // `pembantu Presiden Ghani`: the name is the president's.
+    let first = &source.segments.tokens[title.at.tokens.start];
+    if qualifiers.contains("assistant") && first.shape == Shape::Lower && source.segments.tokens[title.at.tokens.end - 1].shape != Shape::Lower {
         return None;
     }
     let head = list[at..at + length].iter().map(|t| &*t.norm).collect::<Vec<_>>().join(" ");
