@@ -1,10 +1,14 @@
 //! Statements and entities to findings: one file a kind.
 
 pub mod attribution;
+pub mod coverage;
 pub mod date;
 pub mod fingerprint;
+pub mod item;
+pub mod lexical;
 pub mod number;
 pub mod quote;
+pub mod term;
 
 use crate::model::story::Story;
 use crate::model::{Finding, Kind};
@@ -33,8 +37,15 @@ impl Comparator {
 }
 
 /// All comparators, in the order of the kinds.
-pub static COMPARATORS: &[Comparator] =
-    &[number::COMPARATOR, date::COMPARATOR, quote::COMPARATOR, attribution::COMPARATOR];
+pub static COMPARATORS: &[Comparator] = &[
+    number::COMPARATOR,
+    date::COMPARATOR,
+    quote::COMPARATOR,
+    attribution::COMPARATOR,
+    item::COMPARATOR,
+    term::COMPARATOR,
+    coverage::COMPARATOR,
+];
 
 /// All findings of a story, gravest first, with their ids.
 pub fn compare(story: &Story<'_>) -> Vec<Finding> {
