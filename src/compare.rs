@@ -1,15 +1,19 @@
 //! Statements and entities to findings: one file a kind.
 
 pub mod attribution;
+pub mod coverage;
 pub mod date;
 pub mod fingerprint;
 pub mod name;
+pub mod item;
+pub mod lexical;
 pub mod number;
 pub mod place;
 pub mod quote;
 #[cfg(test)]
 pub mod testing;
 pub mod title;
+pub mod term;
 
 use crate::model::story::Story;
 use crate::model::{Finding, Kind};
@@ -45,8 +49,11 @@ pub static COMPARATORS: &[Comparator] = &[
     place::COMPARATOR,
     number::COMPARATOR,
     date::COMPARATOR,
+    item::COMPARATOR,
+    term::COMPARATOR,
     quote::COMPARATOR,
     attribution::COMPARATOR,
+    coverage::COMPARATOR,
 ];
 
 /// All findings of a story, gravest first, with the statements that their evidence stands in.
