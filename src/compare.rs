@@ -1,10 +1,16 @@
 //! Statements and entities to findings: one file a kind.
 
 pub mod attribution;
+pub mod circumstance;
 pub mod date;
+mod events;
 pub mod fingerprint;
+pub mod modality;
 pub mod number;
+mod parties;
+pub mod polarity;
 pub mod quote;
+pub mod role;
 
 use crate::model::story::Story;
 use crate::model::{Finding, Kind};
@@ -34,7 +40,7 @@ impl Comparator {
 
 /// All comparators, in the order of the kinds.
 pub static COMPARATORS: &[Comparator] =
-    &[number::COMPARATOR, date::COMPARATOR, quote::COMPARATOR, attribution::COMPARATOR];
+    &[number::COMPARATOR, date::COMPARATOR, quote::COMPARATOR, attribution::COMPARATOR, role::COMPARATOR, polarity::COMPARATOR, modality::COMPARATOR, circumstance::COMPARATOR];
 
 /// All findings of a story, gravest first, with their ids.
 pub fn compare(story: &Story<'_>) -> Vec<Finding> {
