@@ -2,7 +2,9 @@
 
 pub mod attribution;
 pub mod coverage;
+pub mod circumstance;
 pub mod date;
+mod events;
 pub mod fingerprint;
 pub mod name;
 pub mod item;
@@ -14,6 +16,10 @@ pub mod quote;
 pub mod testing;
 pub mod title;
 pub mod term;
+pub mod modality;
+mod parties;
+pub mod polarity;
+pub mod role;
 
 use crate::model::story::Story;
 use crate::model::{Finding, Kind};
@@ -53,6 +59,10 @@ pub static COMPARATORS: &[Comparator] = &[
     term::COMPARATOR,
     quote::COMPARATOR,
     attribution::COMPARATOR,
+    role::COMPARATOR,
+    polarity::COMPARATOR,
+    modality::COMPARATOR,
+    circumstance::COMPARATOR,
     coverage::COMPARATOR,
 ];
 
