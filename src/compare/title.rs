@@ -40,22 +40,8 @@ const GENERAL_MAJORITY: usize = 3;
 
 /// Heads that say less than an office: anyone who holds one may be called so.
 const GENERAL: [&str; 16] = [
-    "pemimpin",
-    "pejabat",
-    "pimpinan",
-    "tokoh",
-    "anggota",
-    "pengurus",
-    "kader",
-    "leader",
-    "official",
-    "head",
-    "chief",
-    "boss",
-    "member",
-    "officer",
-    "diplomat",
-    "kepala negara",
+    "pemimpin", "pejabat", "pimpinan", "tokoh", "anggota", "pengurus", "kader", "leader", "official", "head", "chief",
+    "boss", "member", "officer", "diplomat", "kepala negara",
 ];
 
 /// Honorifics by system: a report keeps to one.
@@ -146,16 +132,11 @@ fn clash(a: &Post, b: &Post) -> Option<Clash> {
         }
         return (a.qualifiers != b.qualifiers && !a.aside() && !b.aside()).then_some(Clash::Qualifier);
     }
-<<<<<<< HEAD
-    let ministers =
-        a.head.split(' ').next() == b.head.split(' ').next() && a.head.contains(' ') && b.head.contains(' ');
-=======
     // `kepala kantor`, `kepala kantor wilayah`: the one says more.
     if a.head.starts_with(&*b.head) || b.head.starts_with(&*a.head) {
         return None;
     }
     let ministers = a.head.split(' ').next() == b.head.split(' ').next() && a.head.contains(' ') && b.head.contains(' ');
->>>>>>> wt-n
     let same_state = a.qualifiers == b.qualifiers;
     (same_state && (overlap || ministers && within)).then_some(Clash::Head)
 }
@@ -224,8 +205,7 @@ fn honorifics(story: &Story<'_>) -> Option<Finding> {
     for (r, source) in story.sources.iter().enumerate() {
         for title in &source.extract.titles {
             let word = &*source.segments.tokens[title.at.tokens.end - 1].norm;
-            let word =
-                if word == "." { &*source.segments.tokens[title.at.tokens.end.saturating_sub(2)].norm } else { word };
+            let word = if word == "." { &*source.segments.tokens[title.at.tokens.end.saturating_sub(2)].norm } else { word };
             let Some(system) = SYSTEMS.iter().position(|s| s.contains(&word.trim_end_matches('.'))) else { continue };
             let Some(holder) = title.holder else { continue };
             let name = &source.extract.names[holder].at;

@@ -41,16 +41,7 @@ pub fn findings(story: &Story<'_>, forms: &[Form], seen: &[String]) -> Vec<Findi
     for odd in &keys {
         let places = &words[*odd];
         let one_report = places.iter().all(|p| p.report == places[0].report);
-<<<<<<< HEAD
-        if places.len() > RARE
-            || !one_report
-            || parts.contains(odd)
-            || seen.iter().any(|s| s.contains(odd))
-            || known(story, &places[0], odd)
-        {
-=======
         if places.len() > RARE || !one_report || parts.contains(odd) || seen.iter().any(|s| s.contains(odd)) {
->>>>>>> wt-n
             continue;
         }
         if listed(story, &places[0], odd) || small(story, odd) {
@@ -159,14 +150,8 @@ fn evidence(story: &Story<'_>, forms: &[Form], odd: &[Place], twin: &[Place], sl
             f.parts.len() > 1
                 && word.len() > LETTERS
                 && f.parts.iter().any(|p| **p == *word)
-<<<<<<< HEAD
-                && f.class == crate::model::mention::NameClass::Person
-                && f.places(story)
-                    .any(|(r, at)| r == a.report && at.sentence < a.at.sentence && a.at.sentence - at.sentence <= BACK)
-=======
                 && f.class == NameClass::Person
                 && f.places(story).any(|(r, at)| r == a.report && at.sentence < a.at.sentence && a.at.sentence - at.sentence <= BACK)
->>>>>>> wt-n
         })
     })
 }

@@ -65,20 +65,13 @@ fn same_name(story: &Story<'_>, a: &Form, b: &Form) -> bool {
     if !compatible(a.class, b.class) || a.parts == b.parts && a.class != NameClass::Person || listed(story, a, b) {
         return false;
     }
-    let relation =
-        if a.parts == b.parts { Some(spelling::Spelling::Joined) } else { spelling::spelling(&a.parts, &b.parts) };
+    let relation = if a.parts == b.parts { Some(spelling::Spelling::Joined) } else { spelling::spelling(&a.parts, &b.parts) };
     match relation {
         None => false,
         Some(spelling::Spelling::Joined) => {
-<<<<<<< HEAD
-            a.class == NameClass::Person
-                && a.parts.len().max(b.parts.len()) > 1
-                && a.text.to_lowercase() != b.text.to_lowercase()
-=======
             // `U19`, `U-19` and handles (`@FaldoMaldini`) are notation.
             let plain = |f: &Form| !f.text.chars().any(|c| c.is_ascii_digit()) && f.text.contains([' ', '-']);
             a.class == NameClass::Person && plain(a) && plain(b) && a.text.to_lowercase() != b.text.to_lowercase()
->>>>>>> wt-n
         }
         Some(spelling::Spelling::Letters) => {
             !told_apart(story, a, b)
@@ -147,10 +140,7 @@ fn supported(a: &Form, b: &Form) -> bool {
 fn sexes(a: &Form, b: &Form) -> bool {
     let vowel = |w: &str| w.chars().last().filter(|c| matches!(c, 'a' | 'i' | 'o'));
     a.parts.iter().zip(&b.parts).filter(|(x, y)| x != y).any(|(x, y)| {
-        let (head_x, head_y) = (
-            &x[..x.len() - x.chars().last().map_or(0, char::len_utf8)],
-            &y[..y.len() - y.chars().last().map_or(0, char::len_utf8)],
-        );
+        let (head_x, head_y) = (&x[..x.len() - x.chars().last().map_or(0, char::len_utf8)], &y[..y.len() - y.chars().last().map_or(0, char::len_utf8)]);
         head_x == head_y && vowel(x).is_some() && vowel(y).is_some() && vowel(x) != vowel(y)
     })
 }

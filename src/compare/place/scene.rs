@@ -106,10 +106,9 @@ fn scene(story: &Story<'_>, member: &Member) -> Option<Scene> {
     let tokens = &source.segments.tokens;
     let mut range = name.at.tokens.clone();
     // `Istana Kepresidenan, Bogor`: the place behind the comma belongs to it.
-    let next =
-        source.extract.names.iter().find(|n| {
-            n.class == NameClass::Place && n.at.tokens.start == range.end + 1 && &*tokens[range.end].norm == ","
-        });
+    let next = source.extract.names.iter().find(|n| {
+        n.class == NameClass::Place && n.at.tokens.start == range.end + 1 && &*tokens[range.end].norm == ","
+    });
     if let Some(next) = next {
         range.end = next.at.tokens.end;
     }

@@ -11,29 +11,9 @@ use crate::model::{Shape, Span, Token};
 const AS: [&str; 6] = ["sebagai", "menjadi", "selaku", "jadi", "as", "become"];
 
 /// Words of a complement that tell nothing that the others do not.
-<<<<<<< HEAD
-const IDLE: [&str; 16] = [
-    "provinsi",
-    "kota",
-    "kabupaten",
-    "republik",
-    "indonesia",
-    "negara",
-    "bidang",
-    "bagian",
-    "daerah",
-    "pemerintah",
-    "state",
-    "republic",
-    "national",
-    "nasional",
-    "biro",
-    "ri",
-=======
 const IDLE: [&str; 18] = [
     "provinsi", "kota", "kabupaten", "republik", "indonesia", "negara", "bidang", "bagian", "daerah", 
     "state", "republic", "national", "nasional", "biro", "ri", "persero", "pt", "tbk",
->>>>>>> wt-n
 ];
 
 /// One title of a person.
@@ -62,13 +42,8 @@ pub struct Post {
 impl Post {
     /// The same for posts that are the same.
     pub fn key(&self) -> String {
-        let parts: Vec<&str> = self
-            .qualifiers
-            .iter()
-            .copied()
-            .chain(["|", &*self.head, "|"])
-            .chain(self.domain.iter().map(|d| &**d))
-            .collect();
+        let parts: Vec<&str> =
+            self.qualifiers.iter().copied().chain(["|", &*self.head, "|"]).chain(self.domain.iter().map(|d| &**d)).collect();
         parts.join(" ")
     }
 
@@ -110,8 +85,7 @@ fn predicated(story: &Story<'_>, r: usize, title: &Title, previous: Option<(usiz
     let start = title.at.tokens.start;
     let before = |n: usize| start.checked_sub(n).map_or("", |i| &*tokens[i].norm);
     if let Some((entity, end)) = previous {
-        let joined = (end..start)
-            .all(|i| matches!(&*tokens[i].norm, "dan" | "and" | "juga" | "also" | "sekaligus" | "merangkap"));
+        let joined = (end..start).all(|i| matches!(&*tokens[i].norm, "dan" | "and" | "juga" | "also" | "sekaligus" | "merangkap"));
         if joined && start > end && start - end <= 3 {
             return Some(entity);
         }
@@ -177,13 +151,11 @@ fn expanded(lexicon: &Lexicon, all: &[Token], title: &Title) -> Vec<String> {
             i = (i..range.end).find(|&j| &*list[j].norm == ")").map_or(range.end, |j| j + 1);
             continue;
         }
-        let main = lexicon.expansions.longest(list, i).map(|(n, m)| (n, (*m).to_owned())).or_else(|| {
-            lexicon
-                .places
-                .longest(list, i)
-                .filter(|(_, p)| !matches!(p.sort, "type" | "facility"))
-                .map(|(n, p)| (n, p.name.replace(' ', "-")))
-        });
+        let main = lexicon
+            .expansions
+            .longest(list, i)
+            .map(|(n, m)| (n, (*m).to_owned()))
+            .or_else(|| lexicon.places.longest(list, i).filter(|(_, p)| !matches!(p.sort, "type" | "facility")).map(|(n, p)| (n, p.name.replace(' ', "-"))));
         match main {
             Some((n, main)) => {
                 words.push(main);
