@@ -74,7 +74,10 @@ fn english_times_that_differ() {
         ("The navy sank the trawler on November 18.", "The navy sank the trawler on November 19."),
         ("The bomb exploded around 11 a.m. in the market.", "The bomb exploded at 2 p.m. in the market."),
         ("The ship sank at 1100 hrs.", "The ship sank around noon."),
-        ("The frigate replaced the destroyer in November-end.", "The frigate replaced the destroyer in early December."),
+        (
+            "The frigate replaced the destroyer in November-end.",
+            "The frigate replaced the destroyer in early December.",
+        ),
         ("The president resigned on Monday.", "The president resigned on Tuesday."),
         ("The factory opened in July 2000.", "The factory opened in August 2000."),
         ("The court sentenced him on 12 March 2020.", "The court sentenced him on 21 March 2020."),

@@ -138,7 +138,10 @@ fn is_part(source: &Source<'_>, quantity: &Quantity) -> bool {
     let word = |i: usize| tokens.get(i).map_or("", |t| &*t.norm);
     match word(end) {
         "of" => {
-            matches!(word(end + 1), "the" | "them" | "these" | "those" | "its" | "their" | "his" | "her" | "our" | "which")
+            matches!(
+                word(end + 1),
+                "the" | "them" | "these" | "those" | "its" | "their" | "his" | "her" | "our" | "which"
+            )
         }
         "dari" | "antara" => true,
         "di" => word(end + 1).starts_with("antara"),
