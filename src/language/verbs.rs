@@ -14,12 +14,11 @@ pub fn mark(lexicon: &Lexicon, tokens: &mut [Token]) {
     }
     let titles = many_word_titles(lexicon, tokens);
     for i in 0..tokens.len() {
-        tokens[i].verb = !titles[i]
-            && match lexicon.language {
-                Some(Language::Indonesian) => indonesian(lexicon, tokens, i),
-                Some(Language::English) => english(lexicon, tokens, i),
-                _ => false,
-            };
+        tokens[i].verb = !titles[i] && match lexicon.language {
+            Some(Language::Indonesian) => indonesian(lexicon, tokens, i),
+            Some(Language::English) => english(lexicon, tokens, i),
+            _ => false,
+        };
     }
 }
 
@@ -39,10 +38,8 @@ const COPULAS: [&str; 12] =
     ["adalah", "ialah", "merupakan", "ada", "bukan", "terdapat", "jadi", "menjadi", "yakni", "punya", "bisa", "harus"];
 
 /// Bare words before an Indonesian noun that rule out a verb: what follows is a thing.
-const NOMINAL_BEFORE: [&str; 14] = [
-    "para", "sebuah", "seorang", "suatu", "beberapa", "berbagai", "semua", "setiap", "kasus", "dugaan", "hasil",
-    "dari", "oleh", "pihak",
-];
+const NOMINAL_BEFORE: [&str; 14] =
+    ["para", "sebuah", "seorang", "suatu", "beberapa", "berbagai", "semua", "setiap", "kasus", "dugaan", "hasil", "dari", "oleh", "pihak"];
 
 fn indonesian(lexicon: &Lexicon, tokens: &[Token], i: usize) -> bool {
     let token = &tokens[i];
@@ -82,15 +79,15 @@ fn after_nominal(tokens: &[Token], i: usize) -> bool {
 
 /// Forms of be, have and do, and the modals.
 const AUXILIARIES: [&str; 34] = [
-    "is", "are", "was", "were", "be", "been", "am", "has", "have", "had", "do", "does", "did", "will", "would", "can",
-    "could", "may", "might", "must", "shall", "should", "isn't", "wasn't", "weren't", "aren't", "hasn't", "haven't",
-    "hadn't", "didn't", "won't", "wouldn't", "can't", "couldn't",
+    "is", "are", "was", "were", "be", "been", "am", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could",
+    "may", "might", "must", "shall", "should", "isn't", "wasn't", "weren't", "aren't", "hasn't", "haven't", "hadn't", "didn't",
+    "won't", "wouldn't", "can't", "couldn't",
 ];
 
 /// Words before an English noun: what follows them is no finite verb.
 const DETERMINERS: [&str; 22] = [
-    "a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "of", "in",
-    "on", "from", "any", "some", "no", "'s",
+    "a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "of", "in", "on",
+    "from", "any", "some", "no", "'s",
 ];
 
 fn english(lexicon: &Lexicon, tokens: &[Token], i: usize) -> bool {
@@ -119,9 +116,7 @@ fn english(lexicon: &Lexicon, tokens: &[Token], i: usize) -> bool {
     let plural = word.ends_with('s') && !word.ends_with("ss");
     let verb_form = word.ends_with("ed") || word.ends_with("ing") || lexicon.irregular.contains_key(word);
     if plural {
-        return known
-            && (tokens[..i].last().is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper))
-                || lexicon.pronouns.word(before).is_some());
+        return known && (tokens[..i].last().is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper)) || lexicon.pronouns.word(before).is_some());
     }
     !adjective && verb_form && (known || word.ends_with("ed"))
 }
