@@ -46,6 +46,17 @@ fn main() {
     }
     let sets: Vec<Set> = folders(shared).into_iter().map(|(name, texts, gold)| load(name, &texts, &gold)).collect();
     let everything: Vec<&Set> = sets.iter().collect();
+    if let Ok(dump) = std::env::var("SELISIH_DUMP") {
+        let mut out = String::new();
+        for set in &sets {
+            for (p, l) in set.pairs.iter().zip(&set.labels) {
+                let values: Vec<String> = p.features.values().iter().map(|v| format!("{v:.4}")).collect();
+                out += &format!("{},{l},{}\n", set.name, values.join(","));
+            }
+        }
+        std::fs::write(dump, out).expect("a place to dump");
+        return;
+    }
     println!("weights in use:");
     report(&sets, |_| MODEL);
     let fitted = best_thresholds(fit(&everything), &everything);
@@ -53,7 +64,13 @@ fn main() {
     for (name, weight) in NAMES.iter().zip(fitted.weights) {
         println!("  {name:32} {weight:7.3}");
     }
-    println!("  weights: {:?}, bias: {:.3}, link: {}, hold: {}", fitted.weights.map(|w| (w * 1000.0).round() / 1000.0), fitted.bias, fitted.link, fitted.hold);
+    println!(
+        "  weights: {:?}, bias: {:.3}, link: {}, hold: {}",
+        fitted.weights.map(|w| (w * 1000.0).round() / 1000.0),
+        fitted.bias,
+        fitted.link,
+        fitted.hold
+    );
     report(&sets, |_| fitted.clone());
     for set in &sets {
         println!("  {:12} ceiling {:?}", set.name, ceiling(set, &fitted));
@@ -90,7 +107,8 @@ fn folders(shared: &Path) -> Vec<(String, PathBuf, PathBuf)> {
 }
 
 fn load(name: String, folder: &Path, gold: &Path) -> Set {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).expect("a folder of texts").flatten().map(|e| e.path()).collect();
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(folder).expect("a folder of texts").flatten().map(|e| e.path()).collect();
     files.retain(|f| f.extension().is_some_and(|e| e == "txt"));
     files.sort();
     let reports: Vec<Report> = files
@@ -111,7 +129,7 @@ fn load(name: String, folder: &Path, gold: &Path) -> Set {
     let (cast, entity_of) = entities::entities(&sources);
     let holders = participants::holders(&sources, &cast, &entity_of);
     let people = participants::participants(&sources, &cast, &entity_of, &holders);
-    let gists = terms::gists(&sources, &entity_of, &people);
+    let gists = terms::gists(&sources, &cast, &entity_of, &people);
     let pairs = group::pairs(&gists, &MODEL);
     let places: Vec<Place> = gists
         .all
@@ -143,8 +161,11 @@ fn links(reports: &[Report], gold: &Path) -> (Vec<(Place, Place)>, Vec<(Place, P
     let (mut links, mut weak) = (Vec::new(), Vec::new());
     for group in gold["groups"].as_array().expect("groups") {
         let list = |key: &str| group[key].as_array().cloned().unwrap_or_default();
-        let members: Vec<(Place, bool)> =
-            list("members").iter().map(|m| (place(m), true)).chain(list("weak").iter().map(|m| (place(m), false))).collect();
+        let members: Vec<(Place, bool)> = list("members")
+            .iter()
+            .map(|m| (place(m), true))
+            .chain(list("weak").iter().map(|m| (place(m), false)))
+            .collect();
         for (i, (a, x)) in members.iter().enumerate() {
             for (b, y) in members[i + 1..].iter().filter(|(b, _)| b.0 != a.0) {
                 let link = (a.clone(), b.clone());
@@ -174,7 +195,11 @@ fn fit(sets: &[&Set]) -> Model {
         .iter()
         .flat_map(|set| {
             let judged = set.labels.iter().filter(|l| **l >= 0).count() as f32;
-            set.pairs.iter().zip(&set.labels).filter(|(_, l)| **l >= 0).map(move |(p, l)| (p.features.values(), f32::from(*l), 1.0 / judged))
+            set.pairs
+                .iter()
+                .zip(&set.labels)
+                .filter(|(_, l)| **l >= 0)
+                .map(move |(p, l)| (p.features.values(), f32::from(*l), 1.0 / judged))
         })
         .collect();
     let total: f32 = rows.iter().map(|r| r.2).sum();
@@ -234,8 +259,11 @@ fn figures(set: &Set, model: &Model) -> (f32, f32, f32) {
 
 /// Links that some candidate pair meets, and the best F1 of pairs alone: what grouping can reach.
 fn ceiling(set: &Set, model: &Model) -> (f32, f32, f32) {
-    let rows: Vec<(f32, Place, Place)> =
-        set.pairs.iter().map(|p| (model.likelihood(&p.features), set.places[p.a].clone(), set.places[p.b].clone())).collect();
+    let rows: Vec<(f32, Place, Place)> = set
+        .pairs
+        .iter()
+        .map(|p| (model.likelihood(&p.features), set.places[p.a].clone(), set.places[p.b].clone()))
+        .collect();
     let all: Vec<(Place, Place)> = rows.iter().map(|r| (r.1.clone(), r.2.clone())).collect();
     let reach = set.links.iter().filter(|l| meets((&l.0, &l.1), &all)).count() as f32 / set.links.len() as f32;
     let (mut best, mut at) = (0.0, 0.0);

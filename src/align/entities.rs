@@ -7,9 +7,9 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::language::{Lexicon, spelling, tokens::name_parts};
+use crate::model::Token;
 use crate::model::mention::{Name, NameClass};
 use crate::model::story::{Entity, Source};
-use crate::model::Token;
 
 /// A written form: its parts, and where it stands.
 struct Form {
@@ -107,7 +107,9 @@ fn join_abbreviations(forms: &[Form], sets: &mut Sets) {
         by_initials.entry(all).or_default().push(i);
     }
     for (i, form) in forms.iter().enumerate().filter(|(_, f)| f.parts.len() == 1) {
-        if form.parts[0].len() > 2 && let Some(long) = by_initials.get(&*form.parts[0]) {
+        if form.parts[0].len() > 2
+            && let Some(long) = by_initials.get(&*form.parts[0])
+        {
             for &l in long {
                 sets.join(i, l);
             }
@@ -173,7 +175,8 @@ fn compatible(a: &Form, b: &Form) -> bool {
 
 /// For every form the longer one that it is short for.
 fn short_forms(forms: &[Form], sets: &mut Sets) -> Vec<Option<usize>> {
-    let people: Vec<usize> = (0..forms.len()).filter(|&i| matches!(forms[i].class, NameClass::Person | NameClass::Thing)).collect();
+    let people: Vec<usize> =
+        (0..forms.len()).filter(|&i| matches!(forms[i].class, NameClass::Person | NameClass::Thing)).collect();
     let mut by_part: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     for &i in people.iter().filter(|&&i| forms[i].parts.len() > 1) {
         for part in &forms[i].parts {
@@ -191,7 +194,8 @@ fn short_forms(forms: &[Form], sets: &mut Sets) -> Vec<Option<usize>> {
             let longer = by_part.get(&**last)?.iter().copied().filter(|&l| {
                 forms[l].class != NameClass::Unknown
                     && forms[l].parts != form.parts
-                    && (forms[l].parts.len() > form.parts.len() || has_initial(&form.parts) && !has_initial(&forms[l].parts))
+                    && (forms[l].parts.len() > form.parts.len()
+                        || has_initial(&form.parts) && !has_initial(&forms[l].parts))
                     && short_for(&form.parts, &forms[l].parts)
             });
             let best = longer.max_by_key(|&l| (forms[l].mentions.len(), std::cmp::Reverse(l)))?;
@@ -207,9 +211,7 @@ fn has_initial(parts: &[Box<str>]) -> bool {
 /// Whether the parts of `short` stand in `long` in order; an initial stands for a part that starts with it.
 fn short_for(short: &[Box<str>], long: &[Box<str>]) -> bool {
     let mut rest = long.iter();
-    short.iter().all(|p| {
-        rest.any(|q| q == p || p.chars().count() == 1 && q.chars().next() == p.chars().next())
-    })
+    short.iter().all(|p| rest.any(|q| q == p || p.chars().count() == 1 && q.chars().next() == p.chars().next()))
 }
 
 /// Entities in order of their first mention; `entity_of` from set roots to entity indices.

@@ -45,7 +45,9 @@ pub fn pairs(gists: &Gists, model: &Model) -> Vec<Pair> {
         let mut terms: Vec<&(Term, f32)> = gist.terms.iter().filter(|t| postings[&t.0].len() <= COMMON).collect();
         terms.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         for (term, weight) in terms.into_iter().take(LOOKED_UP) {
-            for &other in postings[term].iter().filter(|&&o| (o as usize) > g && gists.all[o as usize].report != gist.report) {
+            for &other in
+                postings[term].iter().filter(|&&o| (o as usize) > g && gists.all[o as usize].report != gist.report)
+            {
                 *shared.entry(other).or_default() += weight;
             }
         }
@@ -99,7 +101,13 @@ pub fn groups(gists: &Gists, pairs: &[Pair], model: &Model) -> Vec<(Vec<usize>, 
         .collect()
 }
 
-fn join(scorer: &Scorer<'_>, groups: &mut [Vec<usize>], group_of: &mut FxHashMap<usize, usize>, group: usize, newcomer: usize) {
+fn join(
+    scorer: &Scorer<'_>,
+    groups: &mut [Vec<usize>],
+    group_of: &mut FxHashMap<usize, usize>,
+    group: usize,
+    newcomer: usize,
+) {
     if scorer.linkage(&groups[group], &[newcomer]) >= scorer.model.hold {
         groups[group].push(newcomer);
         group_of.insert(newcomer, group);

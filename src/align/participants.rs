@@ -3,9 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use crate::language::Lexicon;
+use crate::model::Shape;
 use crate::model::mention::{NameClass, Title, TitleSort};
 use crate::model::story::{Entity, Source};
-use crate::model::Shape;
 
 /// For each report, for each title, the entity that holds it, where it is known.
 pub fn holders(sources: &[Source<'_>], entities: &[Entity], entity_of: &[Vec<usize>]) -> Vec<Vec<Option<usize>>> {
@@ -39,7 +39,11 @@ fn key(source: &Source<'_>, title: &Title) -> String {
     let mut words: Vec<&str> = Vec::new();
     let mut i = title.at.tokens.start;
     while i < tokens.len() {
-        let main = lexicon.expansions.longest(tokens, i).map(|(n, m)| (n, *m)).or_else(|| lexicon.places.longest(tokens, i).map(|(n, p)| (n, p.name)));
+        let main = lexicon
+            .expansions
+            .longest(tokens, i)
+            .map(|(n, m)| (n, *m))
+            .or_else(|| lexicon.places.longest(tokens, i).map(|(n, p)| (n, p.name)));
         match main {
             Some((length, main)) => {
                 words.extend(main.split(' '));
@@ -65,35 +69,46 @@ fn only_holder(votes: &FxHashMap<usize, usize>) -> Option<usize> {
     (most * 4 >= total * 3).then_some(entity)
 }
 
+/// Somebody who takes part in a clause: the entity, and the first token that tells of it.
+pub type Part = (usize, usize);
+
 /// For each report, for each clause, the entities that take part in it, ascending.
 pub fn participants(
     sources: &[Source<'_>],
     entities: &[Entity],
     entity_of: &[Vec<usize>],
     holders: &[Vec<Option<usize>>],
-) -> Vec<Vec<Vec<usize>>> {
+) -> Vec<Vec<Vec<Part>>> {
     sources.iter().enumerate().map(|(r, s)| of_report(s, entities, &entity_of[r], &holders[r])).collect()
 }
 
-fn of_report(source: &Source<'_>, entities: &[Entity], entity_of: &[usize], holders: &[Option<usize>]) -> Vec<Vec<usize>> {
+fn of_report(
+    source: &Source<'_>,
+    entities: &[Entity],
+    entity_of: &[usize],
+    holders: &[Option<usize>],
+) -> Vec<Vec<Part>> {
     let lexicon = Lexicon::of(source.report.language);
-    let mut out: Vec<Vec<usize>> = vec![Vec::new(); source.segments.clauses.len()];
+    let mut out: Vec<Vec<Part>> = vec![Vec::new(); source.segments.clauses.len()];
     for (n, name) in source.extract.names.iter().enumerate() {
-        out[name.at.clause].push(entity_of[n]);
+        out[name.at.clause].push((entity_of[n], name.at.tokens.start));
     }
     for (title, holder) in source.extract.titles.iter().zip(holders) {
-        out[title.at.clause].extend(holder);
+        out[title.at.clause].extend(holder.map(|h| (h, title.at.tokens.start)));
     }
     // Pronouns: the people told of last.
     let mut recent: Vec<usize> = Vec::new();
     for (c, clause) in source.segments.clauses.iter().enumerate() {
-        let named: Vec<usize> = out[c].iter().copied().filter(|&e| entities[e].class == NameClass::Person).collect();
+        let is_person = |e: &usize| entities[*e].class == NameClass::Person;
+        let named: Vec<usize> = out[c].iter().map(|p| p.0).filter(is_person).collect();
         for i in clause.tokens.clone() {
-            let Some((_, what)) = lexicon.pronouns.longest(&source.segments.tokens[..clause.tokens.end], i) else { continue };
+            let Some((_, what)) = lexicon.pronouns.longest(&source.segments.tokens[..clause.tokens.end], i) else {
+                continue;
+            };
             if what.starts_with("person singular") {
-                out[c].extend(recent.iter().rev().find(|e| !named.contains(e)));
+                out[c].extend(recent.iter().rev().find(|e| !named.contains(e)).map(|&e| (e, i)));
             } else if what.starts_with("person plural") {
-                out[c].extend(recent.iter().rev().take(2));
+                out[c].extend(recent.iter().rev().take(2).map(|&e| (e, i)));
             }
         }
         for person in named {
@@ -101,7 +116,7 @@ fn of_report(source: &Source<'_>, entities: &[Entity], entity_of: &[usize], hold
             recent.push(person);
         }
         out[c].sort_unstable();
-        out[c].dedup();
+        out[c].dedup_by_key(|p| p.0);
     }
     out
 }

@@ -31,7 +31,7 @@ pub fn story(language: Language, texts: &[&str], groups: &[&[(usize, &str)]]) ->
         })
         .collect();
     let mut story = Story { sources, ..Story::default() };
-    align::align(&mut story);
+    align::align(&mut story, 0);
     story.statements = groups.iter().enumerate().map(|(i, group)| statement(&story, i, group)).collect();
     story.statements_of = story.sources.iter().map(|s| vec![Vec::new(); s.segments.clauses.len()]).collect();
     for (index, statement) in story.statements.iter().enumerate() {

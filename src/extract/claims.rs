@@ -26,7 +26,13 @@ fn claim(segments: &Segments, lexicon: &Lexicon, clause: &Clause) -> Claim {
 /// else the first.
 fn predicate(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>) -> Option<usize> {
     let verbs = || range.clone().filter(|&i| tokens[i].verb);
-    let content = |i: &usize| !lexicon.is_function(&tokens[*i].norm);
+    // `diduga raib`, `tried to flee`: the first verb only marks how sure the second is.
+    let marks = |i: usize| {
+        lexicon.modality.longest(&tokens[..range.end], i).is_some_and(|(n, _)| {
+            (i + n..range.end.min(i + n + 3)).any(|j| tokens[j].verb && lexicon.modality.word(&tokens[j].norm).is_none())
+        })
+    };
+    let content = |i: &usize| !lexicon.is_function(&tokens[*i].norm) && !marks(*i);
     verbs()
         .filter(content)
         .find(|&i| lexicon.reporting.word(&tokens[i].stem).is_none() && has_frame(lexicon, tokens, i))
@@ -73,7 +79,12 @@ fn frames(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, predicate: O
 }
 
 /// The surest mark of how sure the clause is, and where it stands.
-fn modality(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, predicate: Option<usize>) -> (Modality, Option<Range<usize>>) {
+fn modality(
+    lexicon: &Lexicon,
+    tokens: &[Token],
+    range: Range<usize>,
+    predicate: Option<usize>,
+) -> (Modality, Option<Range<usize>>) {
     let mut best = (Modality::Told, None);
     let mut i = range.start;
     // What stands behind the verb tells of something else, unless close.
@@ -109,7 +120,12 @@ fn negated(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, predicate: 
 }
 
 /// The tokens of who acts and of who is acted on.
-fn sides(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, predicate: Option<usize>) -> (Option<Range<usize>>, Option<Range<usize>>) {
+fn sides(
+    lexicon: &Lexicon,
+    tokens: &[Token],
+    range: Range<usize>,
+    predicate: Option<usize>,
+) -> (Option<Range<usize>>, Option<Range<usize>>) {
     let Some(verb) = predicate else { return (None, None) };
     let some = |r: Range<usize>| (!r.is_empty()).then_some(r);
     let (before, after) = (range.start..verb, verb + 1..range.end);
@@ -124,10 +140,12 @@ fn sides(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, predicate: Op
     (some(before), some(after))
 }
 
-/// `was arrested`, `were being held`.
-fn english_passive(tokens: &[Token], verb: usize) -> bool {
+/// Whether an English verb is passive: `was arrested`, `were being held`.
+pub fn english_passive(tokens: &[Token], verb: usize) -> bool {
     let form = &*tokens[verb].norm;
-    let participle = form.ends_with("ed") || form.ends_with("en") || form != &*tokens[verb].stem && !form.ends_with("ing") && !form.ends_with('s');
+    let participle = form.ends_with("ed")
+        || form.ends_with("en")
+        || form != &*tokens[verb].stem && !form.ends_with("ing") && !form.ends_with('s');
     participle
         && tokens[verb.saturating_sub(3)..verb]
             .iter()

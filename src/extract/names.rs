@@ -39,7 +39,8 @@ struct Known {
 
 impl Known {
     fn of(report: &Report, segments: &Segments, lexicon: &Lexicon) -> Self {
-        let mut known = Self { capital: FxHashSet::default(), small: FxHashSet::default(), speakers: FxHashSet::default() };
+        let mut known =
+            Self { capital: FxHashSet::default(), small: FxHashSet::default(), speakers: FxHashSet::default() };
         for sentence in &segments.sentences {
             let tokens = &segments.tokens[sentence.tokens.clone()];
             let body = report.blocks[sentence.block].kind == BlockKind::Paragraph;
@@ -47,10 +48,19 @@ impl Known {
                 match token.shape {
                     Shape::Lower => drop(known.small.insert(token.norm.clone())),
                     _ if !is_capital(token) => {}
-                    _ if body && i > 0 && tokens[i - 1].shape != Shape::Mark => drop(known.capital.insert(token.norm.clone())),
+                    _ if body && i > 0 && tokens[i - 1].shape != Shape::Mark => {
+                        drop(known.capital.insert(token.norm.clone()))
+                    }
                     _ => {}
                 }
-                if is_capital(token) && body && lexicon.calendar.word(&token.norm).is_none() && speaks_beside(lexicon, tokens, i) {
+                let listed =
+                    lexicon.places.word(&token.norm).is_some() || lexicon.organisations.word(&token.norm).is_some();
+                if is_capital(token)
+                    && body
+                    && !listed
+                    && lexicon.calendar.word(&token.norm).is_none()
+                    && speaks_beside(lexicon, tokens, i)
+                {
                     known.speakers.insert(token.norm.clone());
                 }
             }
@@ -93,6 +103,8 @@ impl Reader<'_> {
         while i < range.end {
             if let Some(next) = self.title(sentence, i, range.end, headline) {
                 i = next;
+            } else if self.leads(i, range.end, headline) {
+                i += 1;
             } else if self.starts_name(i, range.start, range.end, headline) {
                 let (end, class) = self.name_run(i, range.end, false, headline);
                 self.push_name(sentence, i, end, class);
@@ -101,6 +113,35 @@ impl Reader<'_> {
                 i += 1;
             }
         }
+    }
+
+    /// `Keppres Pemberhentian Imam Nahrawi`, `Gantikan Imam Nahrawi`: a verb or noun of the language, with a capital, before
+    /// a name that starts behind it.
+    fn leads(&self, i: usize, end: usize, headline: bool) -> bool {
+        let token = &self.tokens()[i];
+        let next = |j: usize| self.tokens().get(j).is_some_and(|t| j < end && t.shape == Shape::Capital && !self.is_common(j));
+        let affixed = !token.stem.is_empty() && token.stem != token.norm && self.lexicon.roots.contains(&*token.stem);
+        let verb = self.lexicon.frame_words.word(&token.norm).is_some();
+        let short = self.lexicon.expansions.word(&token.norm).is_some() && token.shape == Shape::Capital;
+        let listed = self.lexicon.organisation_heads.word(&token.norm).is_some()
+            || self.lexicon.titles.word(&token.norm).is_some()
+            || self.lexicon.qualifiers.word(&token.norm).is_some()
+            || self.lexicon.places.word(&token.norm).is_some();
+        token.shape == Shape::Capital
+            && !listed
+            && !self.known.speakers.contains(&token.norm)
+            && next(i + 1)
+            && (next(i + 2) || headline)
+            && (affixed && token.norm.len() > 5 && (self.derived(i) || headline) || short || verb && headline)
+    }
+
+    /// `Pemberhentian`, `Keputusan`: a noun made with affixes.
+    fn derived(&self, i: usize) -> bool {
+        let word = &*self.tokens()[i].norm;
+        self.lexicon.language == Some(crate::model::Language::Indonesian)
+            && word.len() > 7
+            && word.ends_with("an")
+            && (word.starts_with("ke") || word.starts_with("pe"))
     }
 
     /// Whether most words of the sentence have a capital: then capitals tell nothing.
@@ -122,13 +163,24 @@ impl Reader<'_> {
             return false;
         }
         let word = &*token.norm;
-        if self.lexicon.calendar.word(word).is_some() && self.lexicon.places.word(word).is_none() && !self.known.speakers.contains(word) {
+        if self.lexicon.calendar.word(word).is_some()
+            && self.lexicon.places.word(word).is_none()
+            && !self.known.speakers.contains(word)
+        {
             return false;
         }
         if self.lexicon.is_function(word) && token.shape != Shape::Upper {
             return false;
         }
-        let at_start = i == first || self.tokens()[i - 1].shape == Shape::Mark && !matches!(&*self.tokens()[i - 1].norm, "," | "(" | "/");
+        // `Rp`, `US$`, `M` behind a number.
+        let number_before = i > first && self.tokens()[i - 1].shape == Shape::Number;
+        let number_after = i + 1 < end && self.tokens()[i + 1].shape == Shape::Number;
+        let unit = self.lexicon.units.word(word).is_some() || self.lexicon.scales.word(word).is_some();
+        if unit && (number_before || number_after) {
+            return false;
+        }
+        let at_start = i == first
+            || self.tokens()[i - 1].shape == Shape::Mark && !matches!(&*self.tokens()[i - 1].norm, "," | "(" | "/");
         if !at_start && !headline {
             return true;
         }
@@ -142,7 +194,11 @@ impl Reader<'_> {
             || self.lexicon.agencies.longest(&self.tokens()[..end], i).is_some_and(|(_, a)| *a != "general")
             || (!headline && next_capital && !self.is_common(i))
             || (!headline && self.lexicon.organisation_heads.word(word).is_some() && next_capital)
-            || (!headline && !self.is_common(i) && !self.known.small.contains(word) && token.norm.len() > 2 && !token.verb)
+            || (!headline
+                && !self.is_common(i)
+                && !self.known.small.contains(word)
+                && token.norm.len() > 2
+                && !token.verb)
     }
 
     /// Whether the word is a common word of the language, or is written small elsewhere in the report.
@@ -165,11 +221,16 @@ impl Reader<'_> {
     fn name_run(&self, start: usize, end: usize, after_title: bool, headline: bool) -> (usize, NameClass) {
         let tokens = self.tokens();
         let first = &tokens[start];
-        if let Some((length, _)) = self.lexicon.organisations.longest(&tokens[..end], start).filter(|(n, _)| self.capital(start, *n)) {
+        if let Some((length, _)) =
+            self.lexicon.organisations.longest(&tokens[..end], start).filter(|(n, _)| self.capital(start, *n))
+        {
             return (start + length, NameClass::Organisation);
         }
-        if let Some((length, _)) =
-            self.lexicon.agencies.longest(&tokens[..end], start).filter(|(n, a)| **a != "general" && self.capital(start, *n))
+        if let Some((length, _)) = self
+            .lexicon
+            .agencies
+            .longest(&tokens[..end], start)
+            .filter(|(n, a)| **a != "general" && self.capital(start, *n))
         {
             return (start + length, NameClass::Organisation);
         }
@@ -177,11 +238,16 @@ impl Reader<'_> {
         if let Some((length, true)) = place {
             let next = start + length;
             // `Medan Baru`, `Bandung Barat` stay a place; `Jawa Barat Ridwan Kamil` does not run on after a title.
-            let more = !after_title && next < end && is_capital(&tokens[next]) && self.is_common(next) && !headline
+            let more = !after_title
+                && next < end
+                && is_capital(&tokens[next])
+                && self.is_common(next)
+                && !headline
                 && self.lexicon.titles.longest(&tokens[..end], next).is_none();
             return (next + usize::from(more), NameClass::Place);
         }
-        let head = self.lexicon.organisation_heads.longest(&tokens[..end], start).filter(|(n, ())| self.capital(start, *n));
+        let head =
+            self.lexicon.organisation_heads.longest(&tokens[..end], start).filter(|(n, ())| self.capital(start, *n));
         let class = match (head, place, first.shape) {
             (Some(_), ..) => NameClass::Organisation,
             (None, Some(_), _) => NameClass::Place,
@@ -198,7 +264,9 @@ impl Reader<'_> {
     }
 
     fn capital(&self, start: usize, length: usize) -> bool {
-        self.tokens()[start..start + length].iter().all(|t| is_capital(t) || t.shape == Shape::Mark || self.lexicon.is_function(&t.norm))
+        self.tokens()[start..start + length]
+            .iter()
+            .all(|t| is_capital(t) || t.shape == Shape::Mark || self.lexicon.is_function(&t.norm))
             && is_capital(&self.tokens()[start])
     }
 
@@ -220,7 +288,9 @@ impl Reader<'_> {
                     break;
                 }
                 i += 1;
-            } else if is_initial(tokens, i) || (&*token.norm == "." && i > start && is_initial_letter(&tokens[i - 1]) && next_capital) {
+            } else if is_initial(tokens, i)
+                || (&*token.norm == "." && i > start && is_initial_letter(&tokens[i - 1]) && next_capital)
+            {
                 i += 1;
             } else if self.joins(token, class) && next_capital && !headline {
                 i += 2;
@@ -237,8 +307,11 @@ impl Reader<'_> {
     /// Small words inside names: `bin`, `de`, `al`; in an organisation's also `dan`, `of`, `the`, `for`.
     fn joins(&self, token: &Token, class: NameClass) -> bool {
         let word = &*token.norm;
-        matches!(word, "bin" | "binti" | "al" | "el" | "de" | "da" | "dos" | "van" | "von" | "der" | "la" | "ibn" | "ben")
-            || matches!(class, NameClass::Organisation | NameClass::Place) && matches!(word, "dan" | "of" | "the" | "&" | "for" | "and" | "untuk")
+        matches!(
+            word,
+            "bin" | "binti" | "al" | "el" | "de" | "da" | "dos" | "van" | "von" | "der" | "la" | "ibn" | "ben"
+        ) || matches!(class, NameClass::Organisation | NameClass::Place)
+            && matches!(word, "dan" | "of" | "the" | "&" | "for" | "and" | "untuk")
     }
 
     fn push_name(&mut self, sentence: usize, start: usize, end: usize, class: NameClass) -> usize {
@@ -262,7 +335,9 @@ impl Reader<'_> {
         let tokens = self.tokens();
         let before = start.checked_sub(1).map(|i| &tokens[i]);
         let word = before.map_or("", |t| &*t.norm);
-        if tokens.get(end).is_some_and(|t| &*t.norm == "(") && tokens.get(end + 1).is_some_and(|t| t.shape == Shape::Number && t.norm.len() <= 2) {
+        if tokens.get(end).is_some_and(|t| &*t.norm == "(")
+            && tokens.get(end + 1).is_some_and(|t| t.shape == Shape::Number && t.norm.len() <= 2)
+        {
             return NameClass::Person;
         }
         if before.is_some_and(|t| self.lexicon.titles.word(&t.norm).is_some()) {
@@ -272,7 +347,8 @@ impl Reader<'_> {
         if before.is_some_and(says) || tokens.get(end).is_some_and(says) {
             return NameClass::Person;
         }
-        let facility = self.lexicon.places.longest(tokens, start).is_some() || self.lexicon.places.word(word).is_some_and(|p| matches!(p.sort, "type" | "facility"));
+        let facility = self.lexicon.places.longest(tokens, start).is_some()
+            || self.lexicon.places.word(word).is_some_and(|p| matches!(p.sort, "type" | "facility"));
         if facility || matches!(word, "di" | "ke" | "in" | "at" | "near" | "off") {
             return NameClass::Place;
         }
@@ -287,19 +363,33 @@ impl Reader<'_> {
     fn title(&mut self, sentence: usize, i: usize, end: usize, headline: bool) -> Option<usize> {
         let tokens = self.tokens();
         let (core, sort) = self.title_words(i, end)?;
-        if self.known.speakers.contains(&tokens[i].norm) && core == i + 1 && tokens[i].shape == Shape::Capital && !headline {
+        if self.known.speakers.contains(&tokens[i].norm)
+            && core == i + 1
+            && tokens[i].shape == Shape::Capital
+            && !headline
+        {
             return None;
         }
         // `Rusia's president`: the complement may stand before; it is left to the aligner.
         let (complement, sort) = self.complement(core, end, sort, headline);
         let mut at = complement;
         // `Gubernur Sumatera Utara, Edy Rahmayadi`; `Kabag Humas … Sumut, Muhammad Ikhsan`.
-        if sort == TitleSort::Office && at + 1 < end && &*self.tokens()[at].norm == "," && self.starts_person(at + 1, end) && complement > core {
+        if sort == TitleSort::Office
+            && at + 1 < end
+            && &*self.tokens()[at].norm == ","
+            && self.starts_person(at + 1, end)
+            && complement > core
+        {
             at += 1;
         }
         let mut holder = None;
         let mut next = complement;
-        if at < end && self.starts_person(at, end) && self.title_words(at, end).is_none_or(|_| self.known.speakers.contains(&self.tokens()[at].norm)) {
+        if at < end
+            && self.starts_person(at, end)
+            && self.title_words(at, end).is_none_or(|_| {
+                self.known.speakers.contains(&self.tokens()[at].norm) || sort == TitleSort::Office && self.royal(at, end)
+            })
+        {
             let (name_end, class) = self.name_run(at, end, true, headline);
             if matches!(class, NameClass::Unknown) {
                 holder = Some(self.push_name(sentence, at, name_end, NameClass::Person));
@@ -309,7 +399,10 @@ impl Reader<'_> {
         let chained = holder.is_none() && complement < end && self.title_words(complement, end).is_some();
         let title = Title { at: self.at(sentence, i, complement), holder, sort };
         // A role or honorific that no name follows is a common noun.
-        let keep = holder.is_some() || chained || sort == TitleSort::Office && (complement > core || is_capital(&self.tokens()[i]) || self.definite(complement, end));
+        let keep = holder.is_some()
+            || chained
+            || sort == TitleSort::Office
+                && (complement > core || is_capital(&self.tokens()[i]) || self.definite(complement, end));
         let slot = self.titles.len();
         if keep {
             self.titles.push(title);
@@ -324,6 +417,16 @@ impl Reader<'_> {
             return Some(next);
         }
         Some(next.max(i + 1))
+    }
+
+    /// `Kepala Dinas, Raja Indra Saleh`: a monarch's word between an office and a name is part of the name.
+    fn royal(&self, i: usize, end: usize) -> bool {
+        let tokens = self.tokens();
+        matches!(&*tokens[i].norm, "raja" | "ratu" | "sultan" | "pangeran" | "putri" | "putra" | "syah" | "prince" | "king")
+            && tokens[i].shape == Shape::Capital
+            && i + 1 < end
+            && tokens[i + 1].shape == Shape::Capital
+            && !self.lexicon.places.word(&tokens[i + 1].norm).is_some()
     }
 
     /// `presiden itu`, `gubernur tersebut`: one that was told of before.
@@ -346,7 +449,10 @@ impl Reader<'_> {
             None => return None,
         };
         let mut next = self.skip_bracket(at + length, end);
-        if tokens.get(next).is_some_and(|t| &*t.norm == ".") && tokens[next - 1].norm.len() <= 4 && tokens.get(next + 1).is_some_and(is_capital) {
+        if tokens.get(next).is_some_and(|t| &*t.norm == ".")
+            && tokens[next - 1].norm.len() <= 4
+            && tokens.get(next + 1).is_some_and(is_capital)
+        {
             next += 1;
         }
         Some((next, sort))
@@ -355,10 +461,8 @@ impl Reader<'_> {
     /// Past `(Plt)`, `(Kabag)`, `(BPKAD)`: a short bracket that says the same again.
     fn skip_bracket(&self, at: usize, end: usize) -> usize {
         let tokens = self.tokens();
-        let bracket = at + 2 < end
-            && &*tokens[at].norm == "("
-            && &*tokens[at + 2].norm == ")"
-            && is_capital(&tokens[at + 1]);
+        let bracket =
+            at + 2 < end && &*tokens[at].norm == "(" && &*tokens[at + 2].norm == ")" && is_capital(&tokens[at + 1]);
         at + if bracket { 3 } else { 0 }
     }
 
@@ -372,18 +476,24 @@ impl Reader<'_> {
         let mut i = start;
         while i < limit {
             let token = &tokens[i];
-            if self.known.speakers.contains(&token.norm) {
+            if self.known.speakers.contains(&token.norm) || i > start && self.royal(i, end) {
                 break;
             }
-            let rank = self.lexicon.titles.longest(&tokens[..end], i).is_some_and(|(_, s)| !matches!(s, TitleSort::Role) || token.shape == Shape::Lower);
+            let rank = self.lexicon.titles.longest(&tokens[..end], i).is_some_and(|(_, s)| {
+                matches!(s, TitleSort::Rank | TitleSort::Honorific) || token.shape == Shape::Lower
+            });
             if rank && self.lexicon.organisation_heads.longest(&tokens[..end], i).is_none() {
                 break;
             }
             if let Some((length, _)) = self.place_at(i, end) {
                 i += length;
-            } else if let Some((length, _)) = self.lexicon.organisations.longest(&tokens[..end], i).filter(|(n, _)| self.capital(i, *n)) {
+            } else if let Some((length, _)) =
+                self.lexicon.organisations.longest(&tokens[..end], i).filter(|(n, _)| self.capital(i, *n))
+            {
                 i += length;
-            } else if let Some((length, ())) = self.lexicon.organisation_heads.longest(&tokens[..end], i).filter(|(n, ())| self.capital(i, *n)) {
+            } else if let Some((length, ())) =
+                self.lexicon.organisation_heads.longest(&tokens[..end], i).filter(|(n, ())| self.capital(i, *n))
+            {
                 i += length;
             } else if &*token.norm == "(" {
                 let next = self.skip_bracket(i, end);
@@ -391,12 +501,21 @@ impl Reader<'_> {
                     break;
                 }
                 i = next;
-            } else if is_capital(token) && (token.shape == Shape::Upper && token.norm.len() > 1 || self.is_common(i)) && !headline {
+            } else if is_capital(token)
+                && (token.shape == Shape::Upper && token.norm.len() > 1 || self.is_common(i))
+                && !headline
+            {
                 i += 1;
-            } else if matches!(&*token.norm, "dan" | "of" | "the" | "for" | "and" | "&" | "pada" | "bidang" | "di" | "'s")
-                && i > start
-                && tokens.get(i + 1).is_some_and(|t| i + 1 < limit && is_capital(t) && (self.is_common(i + 1) || self.place_at(i + 1, end).is_some()))
-                || matches!(&*token.norm, "of" | "untuk" | "for") && i == start && tokens.get(i + 1).is_some_and(|t| is_capital(t) || &*t.norm == "the")
+            } else if matches!(
+                &*token.norm,
+                "dan" | "of" | "the" | "for" | "and" | "&" | "pada" | "bidang" | "di" | "'s"
+            ) && i > start
+                && tokens.get(i + 1).is_some_and(|t| {
+                    i + 1 < limit && is_capital(t) && (self.is_common(i + 1) || self.place_at(i + 1, end).is_some())
+                })
+                || matches!(&*token.norm, "of" | "untuk" | "for")
+                    && i == start
+                    && tokens.get(i + 1).is_some_and(|t| is_capital(t) || &*t.norm == "the")
             {
                 i += 1;
                 if tokens.get(i).is_some_and(|t| &*t.norm == "the") {
@@ -432,6 +551,7 @@ impl Reader<'_> {
         i < end
             && is_capital(&tokens[i])
             && self.place_at(i, end).is_none()
+            && !self.derived(i)
             && !self.lexicon.is_function(&tokens[i].norm)
             && self.lexicon.calendar.word(&tokens[i].norm).is_none()
             && self.lexicon.organisation_heads.word(&tokens[i].norm).is_none()
@@ -448,7 +568,9 @@ impl Reader<'_> {
         if matches!(&*tokens[i].norm, "the" | "a" | "an" | "seorang" | "selaku" | "sebagai") {
             i += 1;
         }
-        let Some((core, sort @ (TitleSort::Office | TitleSort::Role))) = self.title_words(i, end) else { return end_of_name };
+        let Some((core, sort @ (TitleSort::Office | TitleSort::Role))) = self.title_words(i, end) else {
+            return end_of_name;
+        };
         let (complement, _) = self.complement(core, end, sort, false);
         // It ends the apposition: a mark follows, and no other holder's name.
         let closes = self.tokens().get(complement).is_none_or(|t| complement >= end || t.shape == Shape::Mark);
@@ -480,15 +602,15 @@ fn settle_classes(names: &mut [Name], segments: &Segments) {
         *votes.entry(key(name)).or_default().entry(name.class).or_default() += 1;
     }
     // A person's parts are a person elsewhere too (`Hanif` after `Hanif Dhakiri`).
-    let people: FxHashSet<Box<str>> = names
-        .iter()
-        .filter(|n| n.class == NameClass::Person && n.at.tokens.len() > 1)
-        .flat_map(|n| key(n))
-        .collect();
+    let people: FxHashSet<Box<str>> =
+        names.iter().filter(|n| n.class == NameClass::Person && n.at.tokens.len() > 1).flat_map(|n| key(n)).collect();
     for name in names.iter_mut() {
         let key = key(name);
         let Some(classes) = votes.get(&key) else { continue };
-        let best = classes.iter().filter(|(c, _)| **c != NameClass::Unknown).max_by_key(|(c, n)| (**n, std::cmp::Reverse(**c)));
+        let best = classes
+            .iter()
+            .filter(|(c, _)| **c != NameClass::Unknown)
+            .max_by_key(|(c, n)| (**n, std::cmp::Reverse(**c)));
         if let Some((class, _)) = best {
             name.class = *class;
         }
@@ -505,7 +627,9 @@ fn link_aliases(names: &mut [Name], segments: &Segments) {
         // `Kantor Berita Pusat Korea (KCNA)`.
         if i > 0 {
             let (a, b) = (&names[i - 1].at.tokens, &names[i].at.tokens);
-            let bracket = b.start == a.end + 1 && &*segments.tokens[a.end].norm == "(" && segments.tokens.get(b.end).is_some_and(|t| &*t.norm == ")");
+            let bracket = b.start == a.end + 1
+                && &*segments.tokens[a.end].norm == "("
+                && segments.tokens.get(b.end).is_some_and(|t| &*t.norm == ")");
             if bracket && b.len() == 1 && initials(&keys[i - 1]).contains(&keys[i].concat()) {
                 names[i].alias_of = Some(i - 1);
                 continue;
@@ -516,7 +640,9 @@ fn link_aliases(names: &mut [Name], segments: &Segments) {
         }
         // Of several longer forms the one that the report names most: a father named once does not take over his son's
         // short form.
-        let longer = |j: &usize| names[*j].class == NameClass::Person && keys[*j].len() > keys[i].len() && is_short_for(&keys[i], &keys[*j]);
+        let longer = |j: &usize| {
+            names[*j].class == NameClass::Person && keys[*j].len() > keys[i].len() && is_short_for(&keys[i], &keys[*j])
+        };
         let best = (0..names.len()).filter(longer).max_by_key(|&j| {
             let named = keys.iter().filter(|k| **k == keys[j]).count();
             (named, keys[j].len(), std::cmp::Reverse(j))
@@ -535,6 +661,7 @@ pub fn is_short_for(short: &[Box<str>], long: &[Box<str>]) -> bool {
 fn initials(parts: &[Box<str>]) -> [String; 2] {
     let first = |p: &Box<str>| p.chars().next();
     let all = parts.iter().filter_map(first).collect();
-    let main = parts.iter().filter(|p| !matches!(&***p, "dan" | "of" | "the" | "and" | "for")).filter_map(first).collect();
+    let main =
+        parts.iter().filter(|p| !matches!(&***p, "dan" | "of" | "the" | "and" | "for")).filter_map(first).collect();
     [all, main]
 }

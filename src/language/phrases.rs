@@ -3,13 +3,22 @@
 use rustc_hash::FxHashMap;
 
 use super::tokens;
-use crate::model::Token;
+use crate::model::{Shape, Token};
 
 /// Phrases with a value each.
 #[derive(Debug, Clone)]
 pub struct Phrases<V> {
-    /// First word → the rest of the phrase and its value, longest first.
-    by_first: FxHashMap<Box<str>, Vec<(Box<[Box<str>]>, V)>>,
+    /// First word → entries, longest first.
+    by_first: FxHashMap<Box<str>, Vec<Entry<V>>>,
+}
+
+#[derive(Debug, Clone)]
+struct Entry<V> {
+    /// The words behind the first.
+    rest: Box<[Box<str>]>,
+    /// Counts only where it is written in capitals: in small letters it is another word (`us`, `who`).
+    capitals: bool,
+    value: V,
 }
 
 impl<V> Default for Phrases<V> {
@@ -19,39 +28,59 @@ impl<V> Default for Phrases<V> {
 }
 
 impl<V> Phrases<V> {
-    /// Adds a phrase; of two that are the same the first counts.
+    /// Adds a phrase; of two that are the same the first counts. A `!` behind it: only when written in capitals.
     pub fn insert(&mut self, phrase: &str, value: V) {
-        let mut words = tokens::of_str(phrase).into_iter().map(|t| t.norm);
+        let (phrase, capitals) = phrase.strip_suffix('!').map_or((phrase, false), |p| (p.trim_end(), true));
+        // Nearly all entries are plain words: the tokeniser would say the same at ten times the cost.
+        let plain = phrase.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b' ' | b'-'))
+            && !phrase.contains("- ")
+            && !phrase.contains(" -")
+            && !phrase.contains("--");
+        let words: Vec<Box<str>> = if plain {
+            phrase.split(' ').filter(|w| !w.is_empty()).map(Box::from).collect()
+        } else {
+            tokens::of_str(phrase).into_iter().map(|t| t.norm).collect()
+        };
+        let mut words = words.into_iter();
         let Some(first) = words.next() else { return };
         let rest: Box<[Box<str>]> = words.collect();
         let list = self.by_first.entry(first).or_default();
-        let at = list.partition_point(|(other, _)| other.len() >= rest.len());
-        list.insert(at, (rest, value));
+        let at = list.partition_point(|other| other.rest.len() >= rest.len());
+        list.insert(at, Entry { rest, capitals, value });
     }
 
     /// The longest phrase that starts at `at`: how many tokens it takes, and its value.
     pub fn longest(&self, tokens: &[Token], at: usize) -> Option<(usize, &V)> {
-        let list = self.by_first.get(&tokens.get(at)?.norm)?;
-        let rest = &tokens[at + 1..];
-        list.iter()
-            .find(|(words, _)| words.len() <= rest.len() && words.iter().zip(rest).all(|(w, t)| *w == t.norm))
-            .map(|(words, value)| (words.len() + 1, value))
+        let first = tokens.get(at)?;
+        self.find(&first.norm, first.shape, &tokens[at + 1..], |word, token| *word == *token.norm)
     }
 
     /// As [`Phrases::longest`], by the tokens' stems: for lists of roots and lemmas.
     pub fn longest_stem(&self, tokens: &[Token], at: usize) -> Option<(usize, &V)> {
-        let list = self.by_first.get(&tokens.get(at)?.stem)?;
-        let rest = &tokens[at + 1..];
-        list.iter()
-            .find(|(words, _)| {
-                words.len() <= rest.len() && words.iter().zip(rest).all(|(w, t)| *w == t.norm || *w == t.stem)
-            })
-            .map(|(words, value)| (words.len() + 1, value))
+        let first = tokens.get(at)?;
+        let same = |word: &str, token: &Token| *word == *token.norm || *word == *token.stem;
+        self.find(&first.stem, first.shape, &tokens[at + 1..], same)
     }
 
-    /// The value of a one-word phrase.
+    fn find(
+        &self,
+        first: &str,
+        shape: Shape,
+        rest: &[Token],
+        same: impl Fn(&str, &Token) -> bool,
+    ) -> Option<(usize, &V)> {
+        let fits = |e: &&Entry<V>| {
+            (!e.capitals || shape == Shape::Upper)
+                && e.rest.len() <= rest.len()
+                && e.rest.iter().zip(rest).all(|(word, token)| same(word, token))
+        };
+        let entry = self.by_first.get(first)?.iter().find(fits)?;
+        Some((entry.rest.len() + 1, &entry.value))
+    }
+
+    /// The value of a one-word phrase, however it is written.
     pub fn word(&self, word: &str) -> Option<&V> {
-        self.by_first.get(word)?.iter().find(|(rest, _)| rest.is_empty()).map(|(_, value)| value)
+        self.by_first.get(word)?.iter().find(|e| e.rest.is_empty() && !e.capitals).map(|e| &e.value)
     }
 
     /// How many phrases there are.

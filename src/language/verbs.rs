@@ -14,19 +14,23 @@ pub fn mark(lexicon: &Lexicon, tokens: &mut [Token]) {
     }
     let titles = many_word_titles(lexicon, tokens);
     for i in 0..tokens.len() {
-        tokens[i].verb = !titles[i] && match lexicon.language {
-            Some(Language::Indonesian) => indonesian(lexicon, tokens, i),
-            Some(Language::English) => english(lexicon, tokens, i),
-            _ => false,
-        };
+        tokens[i].verb = !titles[i]
+            && match lexicon.language {
+                Some(Language::Indonesian) => indonesian(lexicon, tokens, i),
+                Some(Language::English) => english(lexicon, tokens, i),
+                _ => false,
+            };
     }
 }
 
-/// Which tokens stand in a title of two words or more (`juru bicara`): no verb, whatever they look like.
+/// Which tokens stand in a title or pronoun of two words or more (`juru bicara`, `yang bersangkutan`): no verb, whatever
+/// they look like.
 fn many_word_titles(lexicon: &Lexicon, tokens: &[Token]) -> Vec<bool> {
     let mut inside = vec![false; tokens.len()];
     for i in 0..tokens.len() {
-        if let Some((length, _)) = lexicon.titles.longest(tokens, i).filter(|(n, _)| *n > 1) {
+        let title = lexicon.titles.longest(tokens, i).map(|(n, _)| n);
+        let pronoun = lexicon.pronouns.longest(tokens, i).map(|(n, _)| n);
+        if let Some(length) = title.max(pronoun).filter(|n| *n > 1) {
             inside[i..i + length].fill(true);
         }
     }
@@ -38,8 +42,10 @@ const COPULAS: [&str; 12] =
     ["adalah", "ialah", "merupakan", "ada", "bukan", "terdapat", "jadi", "menjadi", "yakni", "punya", "bisa", "harus"];
 
 /// Bare words before an Indonesian noun that rule out a verb: what follows is a thing.
-const NOMINAL_BEFORE: [&str; 14] =
-    ["para", "sebuah", "seorang", "suatu", "beberapa", "berbagai", "semua", "setiap", "kasus", "dugaan", "hasil", "dari", "oleh", "pihak"];
+const NOMINAL_BEFORE: [&str; 14] = [
+    "para", "sebuah", "seorang", "suatu", "beberapa", "berbagai", "semua", "setiap", "kasus", "dugaan", "hasil",
+    "dari", "oleh", "pihak",
+];
 
 fn indonesian(lexicon: &Lexicon, tokens: &[Token], i: usize) -> bool {
     let token = &tokens[i];
@@ -79,15 +85,20 @@ fn after_nominal(tokens: &[Token], i: usize) -> bool {
 
 /// Forms of be, have and do, and the modals.
 const AUXILIARIES: [&str; 34] = [
-    "is", "are", "was", "were", "be", "been", "am", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could",
-    "may", "might", "must", "shall", "should", "isn't", "wasn't", "weren't", "aren't", "hasn't", "haven't", "hadn't", "didn't",
-    "won't", "wouldn't", "can't", "couldn't",
+    "is", "are", "was", "were", "be", "been", "am", "has", "have", "had", "do", "does", "did", "will", "would", "can",
+    "could", "may", "might", "must", "shall", "should", "isn't", "wasn't", "weren't", "aren't", "hasn't", "haven't",
+    "hadn't", "didn't", "won't", "wouldn't", "can't", "couldn't",
 ];
+
+/// Whether an English word is a form of be, have or do, or a modal.
+pub fn is_auxiliary(word: &str) -> bool {
+    AUXILIARIES.contains(&word)
+}
 
 /// Words before an English noun: what follows them is no finite verb.
 const DETERMINERS: [&str; 22] = [
-    "a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "of", "in", "on",
-    "from", "any", "some", "no", "'s",
+    "a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "of", "in",
+    "on", "from", "any", "some", "no", "'s",
 ];
 
 fn english(lexicon: &Lexicon, tokens: &[Token], i: usize) -> bool {
@@ -116,7 +127,9 @@ fn english(lexicon: &Lexicon, tokens: &[Token], i: usize) -> bool {
     let plural = word.ends_with('s') && !word.ends_with("ss");
     let verb_form = word.ends_with("ed") || word.ends_with("ing") || lexicon.irregular.contains_key(word);
     if plural {
-        return known && (tokens[..i].last().is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper)) || lexicon.pronouns.word(before).is_some());
+        return known
+            && (tokens[..i].last().is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper))
+                || lexicon.pronouns.word(before).is_some());
     }
     !adjective && verb_form && (known || word.ends_with("ed"))
 }

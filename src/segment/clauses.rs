@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::language::Lexicon;
+use crate::language::{Lexicon, verbs};
 use crate::model::{Clause, Opener, Report, Segments, Shape, Token};
 
 /// Tokens that a quoted stretch needs to count as an assertion of its own rather than a phrase in quotes.
@@ -69,8 +69,10 @@ fn pieces(lexicon: &Lexicon, tokens: &[Token], sentence: Range<usize>, open: &mu
         if cut.token <= start || cut.token >= sentence.end {
             continue;
         }
-        let left = has_verb(tokens, start..cut.token) && !tokens[cut.token - 1].verb;
-        let right = has_verb(tokens, cut.token..next) || (!cut.firm && has_verb(tokens, cut.token..until_comma(tokens, cut.token, sentence.end)));
+        let left = has_verb(tokens, start..cut.token)
+            && !(cut.opener == Opener::Coordinate && verbs::is_auxiliary(&tokens[cut.token - 1].norm));
+        let right = has_verb(tokens, cut.token..next)
+            || (!cut.firm && has_verb(tokens, cut.token..until_comma(tokens, cut.token, sentence.end)));
         if cut.firm || (left && right) {
             pieces.push(Piece { tokens: start..cut.token, opener, quoted: quoted[start - sentence.start] });
             start = cut.token;
@@ -84,7 +86,9 @@ fn pieces(lexicon: &Lexicon, tokens: &[Token], sentence: Range<usize>, open: &mu
             piece.opener = Opener::Attribution;
         }
     }
-    pieces.retain(|p| p.tokens.clone().any(|t| tokens[t].shape != Shape::Mark && lexicon.clauses.word(&tokens[t].norm).is_none()));
+    pieces.retain(|p| {
+        p.tokens.clone().any(|t| tokens[t].shape != Shape::Mark && lexicon.clauses.word(&tokens[t].norm).is_none())
+    });
     if pieces.is_empty() {
         let whole = sentence.clone();
         pieces.push(Piece { tokens: whole, opener: Opener::Main, quoted: quoted[0] });
@@ -129,7 +133,8 @@ fn quoted_tokens(tokens: &[Token], sentence: Range<usize>, open: &mut bool) -> V
         match start.take() {
             Some(from) => {
                 let inside = from..i;
-                if inside.len() >= QUOTED_CLAUSE && (*open || has_verb(tokens, inside.clone()) || inside.len() > 2 * QUOTED_CLAUSE)
+                if inside.len() >= QUOTED_CLAUSE
+                    && (*open || has_verb(tokens, inside.clone()) || inside.len() > 2 * QUOTED_CLAUSE)
                     || *open
                 {
                     quoted[from - sentence.start..i - sentence.start].fill(true);
@@ -186,7 +191,9 @@ fn opens(lexicon: &Lexicon, tokens: &[Token], i: usize, length: usize, opener: O
             let reach = rest.start..rest.end.min(rest.start + SUBJECT_REACH);
             let Some(verb) = reach.clone().find(|&t| tokens[t].verb) else { return false };
             // Between the word and its verb: nothing (the subject goes on), or a subject without a comma.
-            !tokens[reach.start..verb].iter().any(|t| matches!(&*t.norm, "," | ";" | "(" | "yang" | "which" | "who" | "that"))
+            !tokens[reach.start..verb]
+                .iter()
+                .any(|t| matches!(&*t.norm, "," | ";" | "(" | "yang" | "which" | "who" | "that"))
                 && (verb == reach.start || subject_like(lexicon, tokens, reach.start..verb))
         }
         Opener::Relative | Opener::Content => rest.clone().take(12).any(|t| tokens[t].verb),
@@ -242,7 +249,9 @@ fn is_credit(lexicon: &Lexicon, tokens: &[Token], piece: &Piece) -> bool {
     }
     let range = piece.tokens.clone();
     let words = &tokens[range.clone()];
-    if piece.opener == Opener::Coordinate && words.first().is_some_and(|t| t.shape == Shape::Lower && lexicon.clauses.word(&t.norm).is_some()) {
+    if piece.opener == Opener::Coordinate
+        && words.first().is_some_and(|t| t.shape == Shape::Lower && lexicon.clauses.word(&t.norm).is_some())
+    {
         return false;
     }
     let verbs: Vec<&Token> = words.iter().filter(|t| t.verb).collect();
