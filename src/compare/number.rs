@@ -14,6 +14,9 @@
 //! vague word (*puluhan*) conflict with what they exclude; *beberapa* or *several* against a number outside two to nine
 //! is a variant. Where a report itself tells the other report's number of the same thing somewhere, nothing is raised.
 //!
+//! Never compared: the dead with the hurt, *other rifles* with rifles, a part (*two of the vessels*) with a whole, house
+//! numbers, number plates and articles of law, and passages that name different people.
+//!
 //! Known misses: things counted by different nouns (*boats*, *vessels*); numbers told in clauses that were not aligned;
 //! an indefinite noun (*a launcher*, *launchers*); figures that a later report has brought up to date are not told apart
 //! from mistakes; ranks and ordinal numbers only of the same noun.
@@ -27,7 +30,7 @@ mod values;
 use rustc_hash::FxHashMap;
 
 use super::Comparator;
-use crate::model::mention::{Measure, Quantity};
+use crate::model::mention::{Measure, NameClass, Quantity};
 use crate::model::story::Story;
 use crate::model::{Finding, Kind, Reading, Severity};
 use noun::Noun;
@@ -53,6 +56,10 @@ struct Fact<'a> {
     score: Option<(u16, u16)>,
     /// What became of those counted, as bits; 0 where nothing is told.
     outcomes: u8,
+    /// Whether its clause tells how a match ended.
+    result: bool,
+    /// The people and organisations that its sentence names, beside a score all names: indices into the story's entities.
+    named: Vec<usize>,
     /// The person whose age it is: index into the story's entities.
     person: Option<usize>,
 }
@@ -92,11 +99,28 @@ fn facts<'a>(story: &'a Story<'_>) -> Vec<Fact<'a>> {
                 around: noun::around(source, quantity),
                 score,
                 outcomes: outcome::outcomes(source, quantity),
+                result: score.is_some() && outcome::is_result(source, quantity),
+                named: named(story, report, quantity),
                 person: person(story, report, quantity),
             });
         }
     }
     facts
+}
+
+/// The entities that the sentence of a quantity names.
+fn named(story: &Story<'_>, report: usize, quantity: &Quantity) -> Vec<usize> {
+    let names = &story.sources[report].extract.names;
+    let within = names.iter().enumerate().filter(|(_, n)| {
+        n.at.sentence == quantity.at.sentence
+            && (quantity.measure == Measure::Label || matches!(n.class, NameClass::Person | NameClass::Organisation))
+            && !n.at.span.overlaps(quantity.at.span)
+    });
+    let entity = |name: usize| story.entity_of.get(report).and_then(|e| e.get(name)).copied();
+    let mut found: Vec<usize> = within.filter_map(|(index, _)| entity(index)).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 /// Whose age a quantity is.

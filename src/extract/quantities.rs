@@ -4,9 +4,11 @@
 //! a word that makes it a label or an age) and behind it (scale, unit, hedge, second number, the thing counted) is taken
 //! in, and the reading goes on behind. Cost: linear in the tokens.
 
+mod ages;
 mod counted;
 mod figures;
 mod hedges;
+mod labels;
 mod units;
 mod words;
 
@@ -19,9 +21,6 @@ use crate::model::{Language, Report, Segments, Shape, Token};
 use words::{Number, Sort};
 
 pub use figures::score;
-
-/// The ages that a number in brackets behind a name may be, in years.
-const AGES: std::ops::RangeInclusive<f64> = 1.0..=110.0;
 
 /// The quantities of a report, in order of place. What `times` took is left out.
 pub fn quantities(report: &Report, segments: &Segments, lexicon: &Lexicon, times: &[Time]) -> Vec<Quantity> {
@@ -141,7 +140,7 @@ impl Reader<'_> {
         }
         if let Some((len, unit)) = units::currency(self.tokens, at, self.lexicon) {
             let number = words::number(self.tokens, at + len, self.lexicon, self.language, true)?;
-            return Some(self.amount(at, at + len, number, unit, false));
+            return Some(self.amount(at, at + len, self.with_range(at + len, number), unit, false));
         }
         if let Some((len, unit)) = units::before(self.tokens, at, self.lexicon) {
             let number = words::number(self.tokens, at + len, self.lexicon, self.language, false)?;
@@ -182,12 +181,12 @@ impl Reader<'_> {
         let mut end = at + number.len;
         let money = unit.dimension.starts_with("money");
         // US$ 5 million, 5 juta dolar AS: a unit behind a currency says the same again.
-        if money && start < at {
-            if let Some(again) = units::behind(self.text, self.tokens, end, self.lexicon)
-                && again.unit.dimension == unit.dimension
-            {
-                end += again.len;
-            }
+        if money
+            && start < at
+            && let Some(again) = units::behind(self.text, self.tokens, end, self.lexicon)
+            && again.unit.dimension == unit.dimension
+        {
+            end += again.len;
         }
         let (first, hedge, end) = self.hedged(start, end);
         let (low, high) = hedges::interval(&number, hedge, true);
@@ -310,124 +309,6 @@ impl Reader<'_> {
             }
             _ => number,
         }
-    }
-
-    /// `Budi (34)`, `berusia 34 tahun`, `aged 34`, `John Smith, 34,`.
-    fn age(&self, at: usize, number: &Number) -> Option<Found> {
-        if !AGES.contains(&number.value) || number.sort != Sort::Cardinal || number.value.fract() != 0.0 {
-            return None;
-        }
-        let end = at + number.len;
-        let word = |i: usize| self.tokens.get(i).map_or("", |t| &*t.norm);
-        let years = units::behind(self.text, self.tokens, end, self.lexicon)
-            .filter(|f| f.unit.dimension == "duration" && f.unit.factor > 3e7)
-            .map_or(0, |f| f.len);
-        let is_age = |i: usize| self.lexicon.counting.word(word(i)).is_some_and(|sort| *sort == "age");
-        let (first, _, _) = self.hedged(at, end);
-        let after_word = first > 0 && is_age(first - 1);
-        let figures = number.len == 1 && self.tokens[at].shape == Shape::Number;
-        let bracketed = figures && at > 1 && word(at - 1) == "(" && matches!(word(end + years), ")" | ",");
-        let commas = figures && years == 0 && at > 1 && word(at - 1) == "," && matches!(word(end), "," | ".");
-        if !after_word && !bracketed && !(commas && self.language != Language::Other) {
-            return None;
-        }
-        let name = if after_word { self.subject_of_age(first - 1) } else { counted::name_before(self.tokens, at - 1) };
-        if !after_word && name.is_none() {
-            return None;
-        }
-        let number = Number { len: number.len + years, ..*number };
-        Some(self.aged(if after_word { first } else { at }, at, number, name))
-    }
-
-    /// Who is told to be of an age: the name just before the word, a comma between them at most.
-    fn subject_of_age(&self, word: usize) -> Option<Range<usize>> {
-        let comma = word.checked_sub(1).is_some_and(|i| matches!(&*self.tokens[i].norm, "," | "(" | "yang"));
-        counted::name_before(self.tokens, word - usize::from(comma))
-    }
-
-    /// `34-year-old Budi`, `a 34-year-old man`, `Budi is 34 years old`.
-    fn person_aged(&self, at: usize, number: Number, unit: Unit) -> Found {
-        let end = at + number.len;
-        let of = self.noun(end, true);
-        let mut found = self.aged(at, at, number, of);
-        found.unit = Some(unit);
-        found
-    }
-
-    fn aged(&self, start: usize, at: usize, number: Number, of: Option<Range<usize>>) -> Found {
-        let end = at + number.len;
-        let (_, hedge, _) = self.hedged(at, end);
-        let (low, high) = hedges::interval(&number, hedge, false);
-        let measure = Measure::Age;
-        let first = start.min(at);
-        Found { number: first..end, of, next: end, value: number, low, high, unit: None, measure, weak: false }
-    }
-
-    /// Numbers that name: `nomor 30`, `BK 1875 ZC`, `Pasal 340`, `AK 47`, scores, telephone numbers.
-    fn label(&self, at: usize) -> Option<Found> {
-        let token = &self.tokens[at];
-        if token.shape != Shape::Number {
-            return None;
-        }
-        // 1. The first of a list.
-        let heads_list = at == 0 && self.tokens.get(1).is_some_and(|t| matches!(&*t.norm, "." | ")"));
-        let is_label = heads_list
-            || figures::figure(&token.norm, self.language).is_none()
-            || figures::score(&token.norm).is_some() && !self.counts_something(at + 1)
-            || self.is_glued(at)
-            || self.behind_label(at)
-            || self.in_name(at);
-        is_label.then(|| {
-            let sort = Sort::Cardinal;
-            let value = Number { len: 1, value: 0.0, to: None, step: 0.0, rounded: false, sort };
-            let measure = Measure::Label;
-            let number = at..at + 1;
-            Found { number, of: None, next: at + 1, value, low: 0.0, high: 0.0, unit: None, measure, weak: false }
-        })
-    }
-
-    /// `320i`, `2D`: letters written on to the digits that are neither unit nor scale.
-    fn is_glued(&self, at: usize) -> bool {
-        let next = self.tokens.get(at + 1).filter(|t| t.span.start == self.tokens[at].span.end);
-        next.is_some_and(|t| {
-            !matches!(t.shape, Shape::Mark | Shape::Number)
-                && self.lexicon.scales.word(&t.norm).is_none()
-                && units::behind(self.text, self.tokens, at + 1, self.lexicon).is_none()
-        })
-    }
-
-    /// `nomor 30`, `No. 5`.
-    ///
-    /// Also further numbers of a list (`Pasal 241, 247 atau 354`) and numbers in brackets (`ayat (9)`).
-    fn behind_label(&self, at: usize) -> bool {
-        let is = |i: usize, end: usize| {
-            self.lexicon.counting.longest(self.tokens, i).is_some_and(|(len, s)| *s == "label" && i + len == end)
-        };
-        let labelled = |end: usize| end >= 1 && is(end - 1, end) || end >= 2 && is(end - 2, end);
-        let mut first = at;
-        while first > 0
-            && (self.tokens[first - 1].shape == Shape::Number
-                || matches!(&*self.tokens[first - 1].norm, "," | "(" | ")" | "dan" | "atau" | "and" | "or"))
-        {
-            first -= 1;
-        }
-        if first < at && labelled(first) {
-            return !self.counts_something(at + 1);
-        }
-        // `Undang-Undang Nomor 30 Tahun 2002`
-        let of_year = self.taken.get(at + 1).copied().unwrap_or(false);
-        labelled(at) && (of_year || units::behind(self.text, self.tokens, at + 1, self.lexicon).is_none())
-    }
-
-    /// A figure inside or at the end of a name: `AK 47`, `Boeing 737`, `BK 1875 ZC`.
-    fn in_name(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1).map(|i| &self.tokens[i]) else { return false };
-        let after = self.tokens.get(at + 1);
-        let plain = self.tokens[at].norm.bytes().all(|b| b.is_ascii_digit());
-        let code = before.shape == Shape::Upper && before.norm.len() <= 5;
-        let name = code || (matches!(before.shape, Shape::Capital | Shape::Mixed) && at > 1);
-        let plate = after.is_some_and(|t| t.shape == Shape::Upper && t.norm.len() <= 3);
-        plain && name && ((code && plate) || !self.counts_something(at + 1))
     }
 
     /// Whether a noun, scale or unit stands at `at`, so that the number before it counts or measures.

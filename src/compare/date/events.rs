@@ -45,7 +45,13 @@ pub fn events<'a>(story: &'a Story<'_>, statement: usize) -> Vec<Event<'a>> {
         stems.sort_unstable();
         stems.dedup();
         for time in source.extract.times.iter().filter(|t| t.at.sentence == clause.sentence) {
-            if is_of_saying(source, lexicon, time) {
+            // `The Mail on Sunday`
+            let in_name = source
+                .extract
+                .names
+                .iter()
+                .any(|n| n.at.span.contains(time.at.span) && n.at.span.len() > time.at.span.len());
+            if in_name || is_of_saying(source, lexicon, time) {
                 continue;
             }
             out.push(Event {
@@ -103,6 +109,13 @@ fn is_of_saying(source: &crate::model::story::Source<'_>, lexicon: &Lexicon, tim
         return true;
     }
     let start = segments.sentences[time.at.sentence].tokens.start;
+    // `"…", katanya saat dihubungi, Selasa (10/9/2019)`: what stands behind a quote and a comma.
+    let last = time.at.tokens.start.checked_sub(1).filter(|i| *i >= start);
+    let behind_comma = last.is_some_and(|i| &*segments.tokens[i].norm == ",");
+    let quoted = segments.tokens[start..time.at.tokens.start].iter().any(|t| &*t.norm == "\"");
+    if behind_comma && quoted && !clause.quoted {
+        return true;
+    }
     let before = (start..time.at.tokens.start).rev();
     // `Sumatera Utara` has the root of `mengutarakan`: a name reports nothing.
     let reports = |t: &Token| t.shape == Shape::Lower && lexicon.reporting.word(&t.stem).is_some();

@@ -13,7 +13,7 @@ const DAY: i32 = 24 * 60;
 /// Whether the time tells something in this facet.
 pub fn has(time: &Time, facet: Facet) -> bool {
     match facet {
-        Facet::Day => time.date.is_some_and(|d| d.year.is_some() || d.month.is_some()) || time.weekday.is_some(),
+        Facet::Day => time.date.is_some_and(|d| d.month.is_some()) || time.weekday.is_some(),
         Facet::Clock => time.clock.is_some(),
         Facet::Daypart => time.clock.is_some() || time.daypart.is_some(),
     }
@@ -25,8 +25,7 @@ pub fn comparable(a: &Time, b: &Time, facet: Facet) -> bool {
         Facet::Day => {
             // Days counted from a date that was itself guessed are no evidence; a weekday as written is.
             let told = |t: &Time| !t.relative || t.weekday.is_some();
-            let year_alone = |t: &Time| t.date.is_some_and(|d| d.month.is_none());
-            told(a) && told(b) && !(year_alone(a) || year_alone(b))
+            told(a) && told(b)
         }
         Facet::Clock => true,
         // Two clock times are compared as such, and parts of different days not at all.

@@ -52,10 +52,12 @@ fn mismatch(story: &Story<'_>, report: usize, time: &Time) -> Option<(Span, Span
         |i| matches!(lexicon.calendar.longest(tokens, *i), Some((_, CalendarWord::Weekday(w))) if *w == weekday),
     )?;
     let first = (place + 1..time.at.tokens.end).find(|i| tokens[*i].shape != Shape::Mark)?;
-    let last = time.at.tokens.clone().rev().find(|i| {
-        let norm = &tokens[*i].norm;
-        norm.len() >= 4 && norm.bytes().filter(u8::is_ascii_digit).count() >= 4
-    })?;
+    let last = time
+        .at
+        .tokens
+        .clone()
+        .rev()
+        .find(|i| tokens[*i].norm.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4))?;
     (first <= last).then(|| (tokens[place].span, source.segments.span(first..last + 1)))
 }
 

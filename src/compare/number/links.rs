@@ -56,6 +56,14 @@ impl Links {
     /// Whether the passages around two quantities tell the same.
     pub fn linked(&self, story: &Story<'_>, facts: &[Fact<'_>], a: usize, b: usize) -> bool {
         let (left, right) = (&facts[a], &facts[b]);
+        if left.person.is_some() || left.quantity.measure == Measure::Count && self.one_list(facts, left, right) {
+            return true;
+        }
+        // Passages that name nobody in common tell of others.
+        let (ours, theirs) = (&left.named, &right.named);
+        if !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(|n| theirs.contains(n)) {
+            return false;
+        }
         let statements = |f: &Fact<'_>| story.statements_of.get(f.report)?.get(f.quantity.at.clause).cloned();
         let theirs = statements(right).unwrap_or_default();
         if statements(left).unwrap_or_default().iter().any(|s| theirs.contains(s)) {
@@ -63,9 +71,7 @@ impl Links {
         }
         let of_thing = matches!(left.quantity.measure, Measure::Amount(_)) && !left.noun.is_empty();
         let needed = if of_thing { LIKE_OF_THING } else { LIKE_SENTENCES };
-        left.person.is_some()
-            || !left.noun.is_empty() && self.likeness(a, b) >= needed
-            || left.quantity.measure == Measure::Count && self.one_list(facts, left, right)
+        !left.noun.is_empty() && self.likeness(a, b) >= needed
     }
 
     /// How alike the clauses or the sentences of two facts are, whichever is more.

@@ -19,7 +19,7 @@ const LIKE_AMOUNTS: f32 = 0.34;
 /// The same for money, of which a story seldom has two sums in one statement.
 const LIKE_MONEY: f32 = 0.2;
 /// The same for numbers with nothing beside them, and for a one that is hardly more than an article.
-const LIKE_BARE: f32 = 0.5;
+const LIKE_BARE: f32 = 0.6;
 /// What agreeing values add to a match: two numbers are the same thing's sooner where they agree.
 const AGREEING: f32 = 0.75;
 
@@ -138,7 +138,11 @@ fn likeness(a: &Fact<'_>, b: &Fact<'_>) -> Option<f32> {
     let around = shared(&a.around, &b.around);
     let agreeing = if fit(a, b) == Fit::Agree { AGREEING } else { 0.0 };
     let alike = match a.quantity.measure {
-        Measure::Label => Some(1.0),
+        // One match has two sides; games of one player are many.
+        Measure::Label => {
+            let sides = a.named.iter().filter(|n| b.named.contains(n)).count();
+            (a.result && b.result && sides > 1).then_some(1.0)
+        }
         Measure::Age => of_one_person(a, b, around),
         Measure::Count => counted(a, b, around),
         Measure::Ordinal => (a.noun.fits(&b.noun) && around >= LIKE_BARE).then_some(around),
@@ -157,13 +161,19 @@ fn of_one_person(a: &Fact<'_>, b: &Fact<'_>, around: f32) -> Option<f32> {
 
 fn counted(a: &Fact<'_>, b: &Fact<'_>, around: f32) -> Option<f32> {
     if a.noun.is_empty() || b.noun.is_empty() {
-        return (around >= LIKE_BARE).then_some(around * 0.5);
+        let bare = a.noun.is_empty() && b.noun.is_empty() && !a.quantity.weak && !b.quantity.weak;
+        return (bare && around >= LIKE_BARE).then_some(around * 0.5);
     }
     if a.outcomes != 0 && b.outcomes != 0 && a.outcomes & b.outcomes == 0 {
         return None;
     }
     let weak = a.quantity.weak || b.quantity.weak;
     if !a.noun.fits(&b.noun) || (weak && a.noun.head != b.noun.head) {
+        return None;
+    }
+    // A one is often no count at all (`dalam satu aturan`).
+    let one = a.quantity.value == 1.0 || b.quantity.value == 1.0;
+    if one && around < LIKE_AMOUNTS {
         return None;
     }
     Some(a.noun.likeness(&b.noun) + around * 0.5)

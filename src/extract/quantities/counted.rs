@@ -28,7 +28,7 @@ pub fn behind(tokens: &[Token], at: usize, lexicon: &Lexicon, one: bool, title_c
         return Some(start..end);
     }
     // The classifier alone stands for the thing: `lima ekor`, `12 units`.
-    (start > at).then(|| at..start).filter(|r| tokens[r.clone()].iter().any(|t| !lexicon.is_function(&t.norm)))
+    (start > at).then_some(at..start).filter(|r| tokens[r.clone()].iter().any(|t| !lexicon.is_function(&t.norm)))
 }
 
 fn is_people(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {

@@ -93,6 +93,8 @@ fn indonesian_quantities() {
         ("satu atau dua hari", "satu atau dua hari [duration 43200..216000 of -]"),
         ("mobil 320i itu", ""),
         ("1. Uang yang hilang", ""),
+        ("paket Rp 11- 25 juta itu", "Rp 11- 25 juta [money.IDR 10500000..26000000 of -]"),
+        ("harga Rp 11 juta hingga Rp 25 juta itu", "Rp 11 juta hingga Rp 25 juta [money.IDR 10500000..26000000 of -]"),
         ("uang sejumlah Rp 1,6 miliar", "Rp 1,6 miliar [money.IDR 1550000000..1700000000 of -]"),
         ("5 hingga 10 orang", "5 hingga 10 [count 5..10 of orang]"),
         ("1,7 ton beras", "1,7 ton [mass 1650..1800 of beras]"),
@@ -139,4 +141,69 @@ fn english_quantities() {
         ("no one was", ""),
     ];
     check(&cases, |text| dump(text, Language::English));
+}
+
+/// Words that start, join and end numbers and times, and letters that are none.
+const PIECES: [&str; 40] = [
+    "1",
+    "12",
+    "007",
+    "1.672.985.500",
+    "7,000",
+    "2019",
+    "9/9/2019",
+    "31/2/19",
+    "99-1",
+    "7.00-08.00",
+    "(",
+    ")",
+    ",",
+    ".",
+    "-",
+    "to",
+    "Rp",
+    "$",
+    "juta",
+    "miliar",
+    "ratus",
+    "puluh",
+    "belas",
+    "dua",
+    "sekitar",
+    "lebih dari",
+    "pukul",
+    "WIB",
+    "Senin",
+    "malam",
+    "kemarin",
+    "tahun",
+    "lalu",
+    "last",
+    "month",
+    "September",
+    "kedua",
+    "orang",
+    "é",
+    "ＡＫ47",
+];
+
+proptest::proptest! {
+    #[test]
+    fn no_words_break_it(picks in proptest::collection::vec(0..PIECES.len(), 0..24), tight: bool) {
+        let words: Vec<&str> = picks.iter().map(|i| PIECES[*i]).collect();
+        let text = words.join(if tight { "" } else { " " });
+        for language in [Language::Indonesian, Language::English, Language::Other] {
+            let report = read::text::report("r", "r.txt", format!("Ia datang {text}"), Some(language));
+            let segments = segment::segment(&report);
+            let lexicon = Lexicon::of(language);
+            let times = times::times(&report, &segments, lexicon);
+            for time in &times {
+                proptest::prop_assert!(!time.at.span.of(&report.text).is_empty());
+            }
+            for found in quantities(&report, &segments, lexicon, &times) {
+                proptest::prop_assert!(found.low <= found.high, "{text}: {} {}", found.low, found.high);
+                proptest::prop_assert!(found.at.span.contains(found.number) && !found.number.is_empty());
+            }
+        }
+    }
 }

@@ -262,7 +262,7 @@ impl Reader<'_> {
         let piece = Piece::at(at..end + len);
         if days == 1.0 && number.is_some() {
             #[allow(clippy::cast_possible_truncation, reason = "bounded just here")]
-            return (many.abs() < 10_000.0).then(|| Piece { days: Some(many as i16), ..piece });
+            return (many.abs() < 10_000.0).then_some(Piece { days: Some(many as i16), ..piece });
         }
         (days >= 7.0).then_some(Piece { units: Some((days, many)), ..piece })
     }

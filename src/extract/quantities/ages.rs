@@ -1,0 +1,66 @@
+//! Ages, and whose they are.
+
+use std::ops::Range;
+
+use super::words::{Number, Sort};
+use super::{Found, Reader, counted, hedges, units};
+use crate::language::lexicon::Unit;
+use crate::model::mention::Measure;
+use crate::model::{Language, Shape};
+
+/// The ages that a number in brackets behind a name may be, in years.
+const AGES: std::ops::RangeInclusive<f64> = 1.0..=110.0;
+
+impl Reader<'_> {
+    /// `Budi (34)`, `berusia 34 tahun`, `aged 34`, `John Smith, 34,`.
+    pub(super) fn age(&self, at: usize, number: &Number) -> Option<Found> {
+        if !AGES.contains(&number.value) || number.sort != Sort::Cardinal || number.value.fract() != 0.0 {
+            return None;
+        }
+        let end = at + number.len;
+        let word = |i: usize| self.tokens.get(i).map_or("", |t| &*t.norm);
+        let years = units::behind(self.text, self.tokens, end, self.lexicon)
+            .filter(|f| f.unit.dimension == "duration" && f.unit.factor > 3e7)
+            .map_or(0, |f| f.len);
+        let is_age = |i: usize| self.lexicon.counting.word(word(i)).is_some_and(|sort| *sort == "age");
+        let (first, _, _) = self.hedged(at, end);
+        let after_word = first > 0 && is_age(first - 1);
+        let figures = number.len == 1 && self.tokens[at].shape == Shape::Number;
+        let bracketed = figures && at > 1 && word(at - 1) == "(" && matches!(word(end + years), ")" | ",");
+        let commas = figures && years == 0 && at > 1 && word(at - 1) == "," && matches!(word(end), "," | ".");
+        let told = after_word || bracketed || commas && self.language != Language::Other;
+        if !told {
+            return None;
+        }
+        let name = if after_word { self.subject_of_age(first - 1) } else { counted::name_before(self.tokens, at - 1) };
+        if !after_word && name.is_none() {
+            return None;
+        }
+        let number = Number { len: number.len + years, ..*number };
+        Some(self.aged(if after_word { first } else { at }, at, number, name))
+    }
+
+    /// Who is told to be of an age: the name just before the word, a comma between them at most.
+    fn subject_of_age(&self, word: usize) -> Option<Range<usize>> {
+        let comma = word.checked_sub(1).is_some_and(|i| matches!(&*self.tokens[i].norm, "," | "(" | "yang"));
+        counted::name_before(self.tokens, word - usize::from(comma))
+    }
+
+    /// `34-year-old Budi`, `a 34-year-old man`, `Budi is 34 years old`.
+    pub(super) fn person_aged(&self, at: usize, number: Number, unit: Unit) -> Found {
+        let end = at + number.len;
+        let of = self.noun(end, true);
+        let mut found = self.aged(at, at, number, of);
+        found.unit = Some(unit);
+        found
+    }
+
+    fn aged(&self, start: usize, at: usize, number: Number, of: Option<Range<usize>>) -> Found {
+        let end = at + number.len;
+        let (_, hedge, _) = self.hedged(at, end);
+        let (low, high) = hedges::interval(&number, hedge, false);
+        let measure = Measure::Age;
+        let first = start.min(at);
+        Found { number: first..end, of, next: end, value: number, low, high, unit: None, measure, weak: false }
+    }
+}
