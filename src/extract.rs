@@ -5,6 +5,7 @@ pub mod names;
 pub mod quantities;
 pub mod quotes;
 pub mod sources;
+pub mod things;
 pub mod times;
 
 use crate::language::Lexicon;
@@ -22,5 +23,6 @@ pub fn extract(report: &Report, segments: &Segments) -> Extract {
     out.claims = claims::claims(segments, lexicon);
     out.credits = sources::credits(report, segments, lexicon, &out.names, &out.quotes);
     sources::into_claims(&out.credits, &mut out.claims);
+    (out.things, out.listings) = things::things(segments, lexicon, &out.names, &out.titles);
     out
 }

@@ -63,10 +63,7 @@ pub fn close(x: &str, y: &str, supported: bool) -> bool {
 /// `tj`), Arabic names (`kh`, `dz`, `sy`), doubled letters.
 pub fn same_sound(x: &str, y: &str) -> bool {
     let (a, b) = (sound(x), sound(y));
-    x != y
-        && a.chars().count().min(b.chars().count()) >= ONE_EDIT
-        && a.chars().next() == b.chars().next()
-        && a == b
+    x != y && a.chars().count().min(b.chars().count()) >= ONE_EDIT && a.chars().next() == b.chars().next() && a == b
 }
 
 /// Whether the one is the other with some letters left out, start and length nearly kept: abbreviations made of syllables
@@ -85,8 +82,29 @@ pub fn clipped(odd: &str, whole: &str) -> bool {
 fn sound(word: &str) -> String {
     let mut out = word.to_owned();
     for (from, to) in [
-        ("oe", "u"), ("dj", "j"), ("tj", "c"), ("nj", "ny"), ("sj", "sy"), ("ch", "h"), ("kh", "h"), ("sy", "s"), ("sh", "s"),
-        ("dz", "z"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ts", "s"), ("hs", "h"), ("ck", "k"), ("x", "ks"), ("v", "f"), ("q", "k"), ("y", "i"), ("ie", "i"), ("ee", "i"), ("z", "s"),
+        ("oe", "u"),
+        ("dj", "j"),
+        ("tj", "c"),
+        ("nj", "ny"),
+        ("sj", "sy"),
+        ("ch", "h"),
+        ("kh", "h"),
+        ("sy", "s"),
+        ("sh", "s"),
+        ("dz", "z"),
+        ("dh", "d"),
+        ("th", "t"),
+        ("ph", "f"),
+        ("ts", "s"),
+        ("hs", "h"),
+        ("ck", "k"),
+        ("x", "ks"),
+        ("v", "f"),
+        ("q", "k"),
+        ("y", "i"),
+        ("ie", "i"),
+        ("ee", "i"),
+        ("z", "s"),
     ] {
         out = out.replace(from, to);
     }

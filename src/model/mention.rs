@@ -34,6 +34,38 @@ pub struct Extract {
     pub credits: Vec<Credit>,
     /// One claim a clause, in the order of the clauses.
     pub claims: Vec<Claim>,
+    /// Noun phrases, in order of place.
+    pub things: Vec<Thing>,
+    /// Lists of them, in order of place.
+    pub listings: Vec<Listing>,
+}
+
+/// A noun phrase: what a clause tells of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Thing {
+    /// All of it, with count, article and what hangs on it.
+    pub at: At,
+    /// The token of the noun that it is about.
+    pub head: usize,
+    /// Its noun with the words beside it; count, article and what hangs on it left out.
+    pub words: Range<usize>,
+    /// The tokens of its number and classifier.
+    pub count: Option<Range<usize>>,
+    /// Counted by pairs (`sepasang`, `a pair of`).
+    pub pair: bool,
+    /// Names or titles a person.
+    pub person: bool,
+}
+
+/// Things named one after another (`A, B, dan C`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listing {
+    /// Range of [`Extract::things`].
+    pub members: Range<usize>,
+    /// Index of the sentence.
+    pub sentence: usize,
+    /// The clause of its first member.
+    pub clause: usize,
 }
 
 /// What a name names.
