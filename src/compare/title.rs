@@ -91,7 +91,7 @@ fn offices(story: &Story<'_>, entity: usize, posts: &[Post]) -> Vec<Finding> {
             if !counts(posts, clash, left, right) {
                 continue;
             }
-            let general = GENERAL.contains(&&*left[0].head) || GENERAL.contains(&&*right[0].head);
+            let general = general(&left[0].head) || general(&right[0].head);
             let other = left[0].head.split(' ').next() != right[0].head.split(' ').next();
             let told = !left[0].head.is_empty() && !right[0].head.is_empty();
             let grave = clash == Clash::Head && !general && other && told;
@@ -136,9 +136,22 @@ fn clash(a: &Post, b: &Post) -> Option<Clash> {
     if a.head.starts_with(&*b.head) || b.head.starts_with(&*a.head) {
         return None;
     }
-    let ministers = a.head.split(' ').next() == b.head.split(' ').next() && a.head.contains(' ') && b.head.contains(' ');
+    let ministers = same_ministry(&a.head, &b.head);
     let same_state = a.qualifiers == b.qualifiers;
     (same_state && (overlap || ministers && within)).then_some(Clash::Head)
+}
+
+/// `menteri ketenagakerjaan`, `menteri tenaga kerja`: one ministry by two names.
+fn same_ministry(a: &str, b: &str) -> bool {
+    let (Some((x, of_x)), Some((y, of_y))) = (a.split_once(' '), b.split_once(' ')) else { return false };
+    let glued = |w: &str| w.replace(' ', "");
+    let shared = of_x.split(' ').any(|w| w.len() > 3 && of_y.split(' ').any(|v| v == w));
+    x == y && (shared || glued(of_x).contains(&glued(of_y)) || glued(of_y).contains(&glued(of_x)))
+}
+
+/// Whether a head is a general word, or starts with one (`anggota komisi`).
+fn general(head: &str) -> bool {
+    GENERAL.contains(&head) || head.split(' ').next().is_some_and(|w| GENERAL.contains(&w))
 }
 
 /// Whether the clash is one between reports, and not two posts or two words that reports use side by side.
@@ -157,8 +170,7 @@ fn counts(posts: &[Post], clash: Clash, left: &[&Post], right: &[&Post]) -> bool
     if a.iter().any(|r| b.contains(r)) {
         return false;
     }
-    let general = |p: &Post| GENERAL.contains(&&*p.head);
-    match (general(left[0]), general(right[0])) {
+    match (general(&left[0].head), general(&right[0].head)) {
         (false, false) => true,
         (true, true) => false,
         (true, false) => a.len() >= GENERAL_MAJORITY && a.len() > b.len() && alone(posts, left[0], right[0]),

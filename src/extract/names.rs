@@ -377,7 +377,7 @@ impl Reader<'_> {
         if sort == TitleSort::Office
             && at + 1 < end
             && &*self.tokens()[at].norm == ","
-            && self.starts_person(at + 1, end)
+            && self.starts_person(at + 1, end, headline)
             && complement > core
         {
             at += 1;
@@ -385,7 +385,7 @@ impl Reader<'_> {
         let mut holder = None;
         let mut next = complement;
         if at < end
-            && self.starts_person(at, end)
+            && self.starts_person(at, end, headline)
             && self.title_words(at, end).is_none_or(|_| {
                 self.known.speakers.contains(&self.tokens()[at].norm) || sort == TitleSort::Office && self.royal(at, end)
             })
@@ -546,12 +546,13 @@ impl Reader<'_> {
     }
 
     /// Whether a person's name may start at `i`.
-    fn starts_person(&self, i: usize, end: usize) -> bool {
+    fn starts_person(&self, i: usize, end: usize, headline: bool) -> bool {
         let tokens = self.tokens();
         i < end
             && is_capital(&tokens[i])
             && self.place_at(i, end).is_none()
             && !self.derived(i)
+            && !self.leads(i, end, headline)
             && !self.lexicon.is_function(&tokens[i].norm)
             && self.lexicon.calendar.word(&tokens[i].norm).is_none()
             && self.lexicon.organisation_heads.word(&tokens[i].norm).is_none()

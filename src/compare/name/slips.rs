@@ -129,6 +129,12 @@ fn evidence(story: &Story<'_>, forms: &[Form], odd: &[Place], twin: &[Place], sl
     if odd.iter().any(|a| twin.iter().any(|b| together(a, b))) {
         return false;
     }
+    // Inside a longer run of capitals the word beside it must be the same: `Dani Ceballos` is not `Danny da Costa`.
+    if odd.iter().any(|a| [false, true].into_iter().any(|after| {
+        capital_beside(story, a, after).is_some_and(|word| !twin.iter().any(|b| capital_beside(story, b, after) == Some(word)))
+    })) {
+        return false;
+    }
     // An abbreviation that the lists know, of an office or body: nothing else is written nearly so.
     if slip.len() >= LISTED_LETTERS && twin.iter().any(|b| abbreviation(story, b, word)) {
         return true;
@@ -156,9 +162,19 @@ fn evidence(story: &Story<'_>, forms: &[Form], odd: &[Place], twin: &[Place], sl
     })
 }
 
-/// Whether the language's lists know the word as an abbreviation.
+/// Whether the language's lists know the word as an abbreviation, a country or its people.
 fn abbreviation(story: &Story<'_>, place: &Place, word: &str) -> bool {
-    Lexicon::of(story.sources[place.report].report.language).expansions.word(word).is_some()
+    let lexicon = Lexicon::of(story.sources[place.report].report.language);
+    lexicon.expansions.word(word).is_some()
+        || lexicon.places.word(word).is_some_and(|p| matches!(p.sort, "country" | "demonym" | "adjective"))
+}
+
+/// The capitalised word directly before or behind, in the same sentence; titles and the word glued on aside.
+fn capital_beside<'a>(story: &'a Story<'_>, place: &Place, after: bool) -> Option<&'a str> {
+    let source = &story.sources[place.report];
+    let token = beside(source, &place.at, after)?;
+    let title = Lexicon::of(source.report.language).titles.word(&token.norm).is_some();
+    (matches!(token.shape, Shape::Capital) && !title).then_some(&*token.norm)
 }
 
 fn reading(story: &Story<'_>, places: &[Place]) -> Reading {

@@ -59,6 +59,11 @@ fn common(story: &Story<'_>, form: &Form) -> bool {
 
 /// Whether two forms are spellings of one name.
 fn same_name(story: &Story<'_>, a: &Form, b: &Form) -> bool {
+    // Marks over letters are notation (`Cancún`).
+    let ascii = |f: &Form| f.parts.iter().map(|p| any_ascii::any_ascii(p)).collect::<Vec<_>>();
+    if a.parts != b.parts && ascii(a) == ascii(b) {
+        return false;
+    }
     if differing(a, b).is_some_and(|(x, y)| known_place(story, x) && known_place(story, y)) {
         return false;
     }
@@ -71,7 +76,11 @@ fn same_name(story: &Story<'_>, a: &Form, b: &Form) -> bool {
         Some(spelling::Spelling::Joined) => {
             // `U19`, `U-19` and handles (`@FaldoMaldini`) are notation.
             let plain = |f: &Form| !f.text.chars().any(|c| c.is_ascii_digit()) && f.text.contains([' ', '-']);
-            a.class == NameClass::Person && plain(a) && plain(b) && a.text.to_lowercase() != b.text.to_lowercase()
+            let held = |f: &Form| {
+                let entity = f.entity;
+                story.holders.iter().flatten().any(|h| *h == Some(entity)) || f.parts.len() > 2
+            };
+            a.class == NameClass::Person && (held(a) || held(b)) && plain(a) && plain(b) && a.text.to_lowercase() != b.text.to_lowercase()
         }
         Some(spelling::Spelling::Letters) => {
             !told_apart(story, a, b)
@@ -118,7 +127,7 @@ fn listed(story: &Story<'_>, a: &Form, b: &Form) -> bool {
 }
 
 /// Whether a sentence of some report names both.
-fn told_apart(story: &Story<'_>, a: &Form, b: &Form) -> bool {
+pub fn told_apart(story: &Story<'_>, a: &Form, b: &Form) -> bool {
     a.places(story).any(|(r, at)| b.places(story).any(|(q, other)| r == q && at.sentence == other.sentence))
 }
 

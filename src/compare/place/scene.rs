@@ -25,7 +25,7 @@ pub fn findings(story: &Story<'_>) -> Vec<Finding> {
         let scenes: Vec<Scene> = statement.members.iter().filter_map(|m| scene(story, m)).collect();
         for (x, a) in scenes.iter().enumerate() {
             for b in &scenes[x + 1..] {
-                if a.report == b.report || a.noun != b.noun || agree(a, b) || both_told(story, a, b) {
+                if a.report == b.report || a.noun != b.noun || agree(a, b) || other_day(story, a, b) || both_told(story, a, b) {
                     continue;
                 }
                 let readings = readings(story, &scenes, a);
@@ -80,6 +80,17 @@ fn agree(a: &Scene, b: &Scene) -> bool {
         || a.words.iter().any(|w| b.words.contains(w))
         || short(a, b)
         || short(b, a)
+}
+
+/// Whether their sentences tell of other days: two matches, two meetings.
+fn other_day(story: &Story<'_>, a: &Scene, b: &Scene) -> bool {
+    let days = |s: &Scene| -> Vec<_> {
+        let source = &story.sources[s.report];
+        let sentence = story.evidence(s.report, s.span).sentence;
+        source.extract.times.iter().filter(|t| sentence.contains(t.at.span)).filter_map(|t| t.date).collect()
+    };
+    let (left, right) = (days(a), days(b));
+    !left.is_empty() && !right.is_empty() && left.iter().all(|d| !right.contains(d))
 }
 
 /// Whether one of the two reports names both places.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::compare::name::variant;
+use crate::language::Lexicon;
 use crate::model::story::{Source, Story};
 use crate::model::{Finding, Kind, Reading, Shape, Span};
 
@@ -31,13 +32,24 @@ pub fn findings(story: &Story<'_>) -> Vec<Finding> {
     for (x, a) in keys.iter().enumerate() {
         for b in &keys[x + 1..] {
             let (long, short) = if a.len() > b.len() { (a, b) } else { (b, a) };
-            if long.len() > short.len() && long.ends_with(short) {
+            let more = &long[..long.len() - short.len().min(long.len())];
+            if long.len() > short.len() && long.ends_with(short) && more.iter().all(|w| of_name(story, w)) {
                 let readings = vec![reading(story, &streets[*long]), reading(story, &streets[*short])];
                 out.push(variant(story, Kind::Place, readings[0].value.clone(), readings));
             }
         }
     }
     out
+}
+
+/// Whether the word is part of a name: a title (`Jenderal Sudirman`) or no word of the language (`Penguatan Wall Street`,
+/// `Stadion Carrow Road`).
+fn of_name(story: &Story<'_>, word: &str) -> bool {
+    story.sources.iter().all(|s| {
+        let lexicon = Lexicon::of(s.report.language);
+        let place = lexicon.places.word(word).is_some_and(|p| matches!(p.sort, "type" | "facility"));
+        !place && (lexicon.titles.word(word).is_some() || !lexicon.is_common(word, word)) && !SORTS.contains(&word)
+    })
 }
 
 /// The parts of every street's name in a report, and where it stands.

@@ -10,6 +10,9 @@ use crate::model::{Shape, Span, Token};
 /// Words that make of what stands before them a holder of the office behind (`Hanif sebagai Plt Menpora`).
 const AS: [&str; 6] = ["sebagai", "menjadi", "selaku", "jadi", "as", "become"];
 
+/// Words before a name within which `oleh` makes it the one who acts.
+const BY: usize = 4;
+
 /// Words of a complement that tell nothing that the others do not.
 const IDLE: [&str; 18] = [
     "provinsi", "kota", "kabupaten", "republik", "indonesia", "negara", "bidang", "bagian", "daerah", 
@@ -94,7 +97,12 @@ fn predicated(story: &Story<'_>, r: usize, title: &Title, previous: Option<(usiz
         return None;
     }
     let names = source.extract.names.iter().enumerate();
+    // `ditunjuk oleh Presiden Joko Widodo sebagai Plt`: who appoints is not appointed.
+    let by = |n: &crate::model::mention::Name| {
+        (n.at.tokens.start.saturating_sub(BY)..n.at.tokens.start).any(|i| matches!(&*tokens[i].norm, "oleh" | "by"))
+    };
     names
+        .filter(|(_, n)| !by(n))
         .filter(|(_, n)| n.class == NameClass::Person && n.at.sentence == title.at.sentence && n.at.tokens.end <= start)
         .map(|(n, _)| story.entity_of[r][n])
         .last()
@@ -105,6 +113,10 @@ fn post(source: &Source<'_>, report: usize, title: &Title, named: bool) -> Optio
     let words = expanded(lexicon, &source.segments.tokens, title);
     let list = tokens::of_str(&words.join(" "));
     let (mut qualifiers, mut at) = (BTreeSet::new(), 0);
+    // `Sementara Presiden Jokowi`: a conjunction, where it comes first.
+    if list.first().is_some_and(|t| &*t.norm == "sementara") {
+        at = 1;
+    }
     while let Some((length, what)) = lexicon.qualifiers.longest(&list, at) {
         qualifiers.insert(*what);
         at += length;
