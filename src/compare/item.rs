@@ -56,7 +56,7 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
         for (i, slot) in slots.iter().enumerate() {
             let differing = kinds(story, slot).or_else(|| pairs(story, slot)).or_else(|| plural(story, &group, slot));
             used[i] = differing.is_some();
-            out.extend(differing);
+            out.extend(differing.map(|f| Finding { absent: absent(story, &group, slot), ..f }));
         }
         out.extend(swapped(story, &slots, &mut used));
         let mut gaps: Vec<(usize, Finding)> = Vec::new();
@@ -132,7 +132,17 @@ fn kinds(story: &Story<'_>, slot: &Slot) -> Option<Finding> {
     let first = *slot.members.first()?;
     let lexicon = Lexicon::of(story.sources[first.0].report.language);
     let heads: Vec<String> = slot.members.iter().filter_map(|&m| head(m)).collect();
-    let related = heads.iter().any(|a| heads.iter().any(|b| lexical::relation(lexicon, a, b) == Some(Relation::Kind)));
+    // `seven AK-47s` and `seven AK-47 rifles` are one: the noun of the one is a word of the other.
+    let held = |m: Member, head: &str| {
+        let tokens = &story.sources[m.0].segments.tokens[thing(story, m).words.clone()];
+        tokens.iter().any(|t| lexical::singular(&t.norm) == head)
+    };
+    let related = slot.members.iter().zip(&heads).any(|(&m, a)| {
+        slot.members
+            .iter()
+            .zip(&heads)
+            .any(|(&n, b)| lexical::relation(lexicon, a, b) == Some(Relation::Kind) && !held(m, b) && !held(n, a))
+    });
     if related { parted(story, Severity::Variant, slot, head) } else { None }
 }
 
@@ -212,14 +222,15 @@ fn related(story: &Story<'_>, a: Member, b: Member) -> bool {
     forms(a).iter().any(|x| forms(b).iter().any(|y| lexical::relation(lexicon, x, y).is_some()))
 }
 
+/// The reports that tell the list without the member, and do not name it elsewhere.
+fn absent(story: &Story<'_>, group: &Group, slot: &Slot) -> Vec<usize> {
+    let silent = |r: &usize| !slot.members.iter().any(|m| m.0 == *r) && !slot.is_told(story, *r);
+    group.tellers.iter().copied().filter(silent).collect()
+}
+
 /// A member that only some of the reports that tell the list name.
 fn gap(story: &Story<'_>, group: &Group, slot: &Slot) -> Option<(usize, Finding)> {
-    let absent: Vec<usize> = group
-        .tellers
-        .iter()
-        .copied()
-        .filter(|&r| !slot.members.iter().any(|m| m.0 == r) && !slot.is_told(story, r))
-        .collect();
+    let absent = absent(story, group, slot);
     if absent.is_empty() {
         return None;
     }
