@@ -205,7 +205,7 @@ fn names_its_phrase(source: &Source<'_>, range: &Words) -> bool {
     };
     let listed = source.extract.listings.iter().any(|l| l.members.contains(&t) && l.members.len() > 2);
     let lexicon = Lexicon::of(source.report.language);
-    let inner = things[t].words.contains(&range.start);
+    let inner = (things[t].at.tokens.start..things[t].words.end).contains(&range.start);
     // `the sinking of a trawler` tells of the trawler; `the skipper of a vessel` of the skipper.
     let event = lexicon.frame_words.word(&source.segments.tokens[things[t].head].stem).is_some();
     let last = source.report.language != crate::model::Language::English || things[t].head + 1 == range.end;
@@ -384,7 +384,8 @@ fn complements(story: &Story<'_>, keep: &mut impl FnMut(Term, Term)) {
                     let all = |s: &'_ Source<'_>, t: &Thing| s.segments.tokens[t.words.clone()].to_vec();
                     let (ax, ay) = (all(sa, x), all(sb, y));
                     let known = |s: &Source<'_>, w: &[Token]| lexical::uses(s, lexicon, &w.iter().collect::<Vec<_>>());
-                    if same_noun && near && !known(sb, &ax) && !known(sa, &ay) {
+                    let longer = px.contains(&py) || py.contains(&px);
+                    if same_noun && near && !longer && !known(sb, &ax) && !known(sa, &ay) {
                         keep(
                             Term { report: a, key: px, span: whole(sa, x) },
                             Term { report: b, key: py, span: whole(sb, y) },
