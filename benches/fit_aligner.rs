@@ -46,6 +46,17 @@ fn main() {
     }
     let sets: Vec<Set> = folders(shared).into_iter().map(|(name, texts, gold)| load(name, &texts, &gold)).collect();
     let everything: Vec<&Set> = sets.iter().collect();
+    if let Ok(dump) = std::env::var("SELISIH_DUMP") {
+        let mut out = String::new();
+        for set in &sets {
+            for (p, l) in set.pairs.iter().zip(&set.labels) {
+                let values: Vec<String> = p.features.values().iter().map(|v| format!("{v:.4}")).collect();
+                out += &format!("{},{l},{}\n", set.name, values.join(","));
+            }
+        }
+        std::fs::write(dump, out).expect("a place to dump");
+        return;
+    }
     println!("weights in use:");
     report(&sets, |_| MODEL);
     let fitted = best_thresholds(fit(&everything), &everything);
@@ -118,7 +129,7 @@ fn load(name: String, folder: &Path, gold: &Path) -> Set {
     let (cast, entity_of) = entities::entities(&sources);
     let holders = participants::holders(&sources, &cast, &entity_of);
     let people = participants::participants(&sources, &cast, &entity_of, &holders);
-    let gists = terms::gists(&sources, &entity_of, &people);
+    let gists = terms::gists(&sources, &cast, &entity_of, &people);
     let pairs = group::pairs(&gists, &MODEL);
     let places: Vec<Place> = gists
         .all

@@ -87,7 +87,12 @@ where
     T: Clone + Send + Sync + 'static,
 {
     let table: Vec<(&str, &str, T)> = table.into_iter().collect();
-    let values = table.iter().map(|(id, about, _)| PossibleValue::new(*id).help(*about));
+    let values =
+        table.iter().map(
+            |(id, about, _)| {
+                if about.is_empty() { PossibleValue::new(*id) } else { PossibleValue::new(*id).help(*about) }
+            },
+        );
     PossibleValuesParser::new(values.collect::<Vec<_>>()).try_map(move |typed| {
         table.iter().find(|(id, _, _)| *id == typed).map(|(_, _, value)| value.clone()).ok_or("not in the table")
     })

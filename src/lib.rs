@@ -24,30 +24,51 @@ pub struct Options {
 }
 
 /// Audits reports of one event. The order of the reports changes nothing but the order of the columns.
+///
+/// Reports that tell of something else are audited apart, each event by itself, so that they change nothing between the
+/// others: see [`Audit::events`].
 pub fn audit(reports: &[Report], options: &Options) -> Audit {
     let mut order: Vec<usize> = (0..reports.len()).collect();
     order.sort_by(|&a, &b| (&reports[a].id, &reports[a].path).cmp(&(&reports[b].id, &reports[b].path)));
-    let sources = order
-        .iter()
-        .map(|&i| {
-            let segments = segment::segment(&reports[i]);
-            let extract = extract::extract(&reports[i], &segments);
-            Source { report: &reports[i], segments, extract }
-        })
-        .collect();
-    let mut story = Story { sources, ..Story::default() };
-    align::align(&mut story);
-    let mut findings = compare::compare(&story);
-    compare::fingerprint::name(&mut findings);
-    findings.retain(|f| options.kinds.is_empty() || options.kinds.contains(&f.kind));
-    findings.retain(|f| options.severities.is_empty() || options.severities.contains(&f.severity));
-    let mut sentences = vec![0; reports.len()];
-    for (sorted, &given) in order.iter().enumerate() {
-        sentences[given] = story.sources[sorted].segments.sentences.len();
+    let mut sources: Vec<Option<Source<'_>>> = order.iter().map(|&i| Some(source(&reports[i]))).collect();
+    let mut audit = Audit { reports: reports.to_vec(), sentences: vec![0; reports.len()], ..Audit::default() };
+    for (sorted, source) in sources.iter().flatten().enumerate() {
+        audit.sentences[order[sorted]] = source.segments.sentences.len();
     }
+    for event in align::events::events(&sources.iter().flatten().collect::<Vec<_>>()) {
+        let told: Vec<Source<'_>> = event.iter().filter_map(|&i| sources[i].take()).collect();
+        let given: Vec<usize> = event.iter().map(|&i| order[i]).collect();
+        one_event(told, &given, &mut audit);
+    }
+    compare::fingerprint::name(&mut audit.findings);
+    audit.findings.retain(|f| options.kinds.is_empty() || options.kinds.contains(&f.kind));
+    audit.findings.retain(|f| options.severities.is_empty() || options.severities.contains(&f.severity));
+    audit
+}
+
+/// A report cut and read.
+fn source(report: &Report) -> Source<'_> {
+    let segments = segment::segment(report);
+    let extract = extract::extract(report, &segments);
+    Source { report, segments, extract }
+}
+
+/// Aligns and compares the reports of one event; `given` is where each of them stands in the audit.
+fn one_event(sources: Vec<Source<'_>>, given: &[usize], audit: &mut Audit) {
+    let mut story = Story { sources, ..Story::default() };
+    align::align(&mut story, audit.statements.len());
+    let mut findings = compare::compare(&story);
     let mut statements = std::mem::take(&mut story.statements);
-    to_given_order(&order, &mut statements, &mut findings);
-    Audit { reports: reports.to_vec(), sentences, statements, findings, shared_text: Vec::new() }
+    let mut shared = align::shared_text::shared(&story.sources);
+    shared.iter_mut().for_each(|s| s.reports.iter_mut().for_each(|r| *r = given[*r]));
+    to_given_order(given, &mut statements, &mut findings);
+    audit.statements.append(&mut statements);
+    audit.findings.append(&mut findings);
+    audit.shared_text.append(&mut shared);
+    compare::rank(&mut audit.findings);
+    let mut event = given.to_vec();
+    event.sort_unstable();
+    audit.events.push(event);
 }
 
 /// From indices of the sorted reports to indices as the caller gave them.

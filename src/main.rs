@@ -20,13 +20,25 @@ fn main() -> ExitCode {
             return ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(TROUBLE));
         }
     };
-    match command.run(&terminal()).and_then(deliver) {
+    match command.run(&terminal()).and_then(|outcome| deliver(&outcome)) {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
-            let _ = writeln!(io::stderr(), "selisih: {}", show::shown(&format!("{error:#}")));
+            let _ = writeln!(io::stderr(), "selisih: {}", show::shown(&told(&error)));
             ExitCode::from(TROUBLE)
         }
     }
+}
+
+/// An error and its causes, each once: some tell their cause themselves.
+fn told(error: &anyhow::Error) -> String {
+    let mut out = String::new();
+    for cause in error.chain().map(ToString::to_string).filter(|cause| !cause.is_empty()) {
+        if !out.ends_with(&cause) {
+            let separator = if out.is_empty() { "" } else { ": " };
+            out.extend([separator, &cause]);
+        }
+    }
+    out
 }
 
 /// What standard output is.
@@ -39,7 +51,7 @@ fn terminal() -> cli::Terminal {
 }
 
 /// Writes the file, then prints; a reader that went away before the end is no error.
-fn deliver(outcome: cli::Outcome) -> anyhow::Result<u8> {
+fn deliver(outcome: &cli::Outcome) -> anyhow::Result<u8> {
     if let Some((path, content)) = &outcome.file {
         cli::output::write(path, content)?;
     }

@@ -3,6 +3,8 @@
 //! Every stage is a pure function from some of these to others. Spans are bytes of a report's decoded UTF-8 text, half
 //! open; line and column are computed when rendering.
 
+pub mod calendar;
+mod kind;
 pub mod mention;
 pub mod story;
 
@@ -10,6 +12,8 @@ use std::fmt;
 use std::ops::Range;
 
 use serde::{Serialize, Serializer};
+
+pub use kind::{Kind, Severity};
 
 /// A half-open range of bytes in a report's text. Both ends lie on character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -299,109 +303,6 @@ impl Segments {
     }
 }
 
-/// What a finding is about: one comparator each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Kind {
-    /// Spelling of a person or organisation.
-    Name,
-    /// Office, role or honorific given to the same person.
-    Title,
-    /// Spelling or naming of a place.
-    Place,
-    /// Quantity, age, toll, sum, measure of the same thing.
-    Number,
-    /// Date, weekday, clock time of the same event.
-    Date,
-    /// What is named in the same list, gift, agenda, itinerary.
-    Item,
-    /// A general and a specific word for the same thing.
-    Term,
-    /// Words of the same speaker's direct quote.
-    Quote,
-    /// Who is credited with the same statement.
-    Attribution,
-    /// Who did what to whom.
-    Role,
-    /// Asserted or denied.
-    Polarity,
-    /// Happened, planned, possible, alleged.
-    Modality,
-    /// When, where, how of the same event.
-    Circumstance,
-    /// Told by some reports only.
-    Coverage,
-}
-
-impl Kind {
-    /// Its name in files and on the command line.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Title => "title",
-            Self::Place => "place",
-            Self::Number => "number",
-            Self::Date => "date",
-            Self::Item => "item",
-            Self::Term => "term",
-            Self::Quote => "quote",
-            Self::Attribution => "attribution",
-            Self::Role => "role",
-            Self::Polarity => "polarity",
-            Self::Modality => "modality",
-            Self::Circumstance => "circumstance",
-            Self::Coverage => "coverage",
-        }
-    }
-}
-
-impl fmt::Display for Kind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.id())
-    }
-}
-
-/// How grave a finding is. Ordered: the gravest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// The readings cannot both be right.
-    Conflict,
-    /// The same thing in another spelling, wording or precision.
-    Variant,
-    /// Some reports are silent.
-    Gap,
-}
-
-impl Severity {
-    /// All of them, the gravest first.
-    pub const ALL: [Self; 3] = [Self::Conflict, Self::Variant, Self::Gap];
-
-    /// Its name in files and on the command line.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Conflict => "conflict",
-            Self::Variant => "variant",
-            Self::Gap => "gap",
-        }
-    }
-
-    /// What it means, in one line.
-    pub fn about(self) -> &'static str {
-        match self {
-            Self::Conflict => "the readings cannot both be right",
-            Self::Variant => "the same thing in another spelling, wording or precision",
-            Self::Gap => "some reports are silent",
-        }
-    }
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.id())
-    }
-}
-
 /// A group of clauses over the reports that tell the same thing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Statement {
@@ -498,6 +399,8 @@ pub struct Audit {
     pub findings: Vec<Finding>,
     /// Which reports are copies of one story.
     pub shared_text: Vec<SharedText>,
+    /// The events that the reports tell of: report indices, ascending. One, unless a report tells of something else.
+    pub events: Vec<Vec<usize>>,
 }
 
 impl Audit {

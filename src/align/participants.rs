@@ -69,13 +69,16 @@ fn only_holder(votes: &FxHashMap<usize, usize>) -> Option<usize> {
     (most * 4 >= total * 3).then_some(entity)
 }
 
+/// Somebody who takes part in a clause: the entity, and the first token that tells of it.
+pub type Part = (usize, usize);
+
 /// For each report, for each clause, the entities that take part in it, ascending.
 pub fn participants(
     sources: &[Source<'_>],
     entities: &[Entity],
     entity_of: &[Vec<usize>],
     holders: &[Vec<Option<usize>>],
-) -> Vec<Vec<Vec<usize>>> {
+) -> Vec<Vec<Vec<Part>>> {
     sources.iter().enumerate().map(|(r, s)| of_report(s, entities, &entity_of[r], &holders[r])).collect()
 }
 
@@ -84,27 +87,28 @@ fn of_report(
     entities: &[Entity],
     entity_of: &[usize],
     holders: &[Option<usize>],
-) -> Vec<Vec<usize>> {
+) -> Vec<Vec<Part>> {
     let lexicon = Lexicon::of(source.report.language);
-    let mut out: Vec<Vec<usize>> = vec![Vec::new(); source.segments.clauses.len()];
+    let mut out: Vec<Vec<Part>> = vec![Vec::new(); source.segments.clauses.len()];
     for (n, name) in source.extract.names.iter().enumerate() {
-        out[name.at.clause].push(entity_of[n]);
+        out[name.at.clause].push((entity_of[n], name.at.tokens.start));
     }
     for (title, holder) in source.extract.titles.iter().zip(holders) {
-        out[title.at.clause].extend(holder);
+        out[title.at.clause].extend(holder.map(|h| (h, title.at.tokens.start)));
     }
     // Pronouns: the people told of last.
     let mut recent: Vec<usize> = Vec::new();
     for (c, clause) in source.segments.clauses.iter().enumerate() {
-        let named: Vec<usize> = out[c].iter().copied().filter(|&e| entities[e].class == NameClass::Person).collect();
+        let is_person = |e: &usize| entities[*e].class == NameClass::Person;
+        let named: Vec<usize> = out[c].iter().map(|p| p.0).filter(is_person).collect();
         for i in clause.tokens.clone() {
             let Some((_, what)) = lexicon.pronouns.longest(&source.segments.tokens[..clause.tokens.end], i) else {
                 continue;
             };
             if what.starts_with("person singular") {
-                out[c].extend(recent.iter().rev().find(|e| !named.contains(e)));
+                out[c].extend(recent.iter().rev().find(|e| !named.contains(e)).map(|&e| (e, i)));
             } else if what.starts_with("person plural") {
-                out[c].extend(recent.iter().rev().take(2));
+                out[c].extend(recent.iter().rev().take(2).map(|&e| (e, i)));
             }
         }
         for person in named {
@@ -112,7 +116,7 @@ fn of_report(
             recent.push(person);
         }
         out[c].sort_unstable();
-        out[c].dedup();
+        out[c].dedup_by_key(|p| p.0);
     }
     out
 }

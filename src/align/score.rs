@@ -4,6 +4,10 @@
 //! `cargo bench --bench fit_aligner` on the labelled sets.
 
 use super::terms::{Gist, Gists, Term};
+use crate::language::lexicon::related_frames;
+
+/// How many features there are.
+pub const COUNT: usize = 25;
 
 /// What speaks for and against two clauses telling the same thing.
 #[derive(Debug, Clone, Copy, Default)]
@@ -20,13 +24,17 @@ pub struct Features {
     pub same_event: f32,
     /// Some other verb or noun tells an event that both know.
     pub shared_event: f32,
-    /// Both tell events that are known, and share none.
+    /// The predicates tell events that reports choose among for one happening.
+    pub related_event: f32,
+    /// Both tell events that are known, and none is shared or related.
     pub other_event: f32,
     /// Participants shared, against all (Jaccard).
     pub people: f32,
     /// Both name participants, and share none.
     pub other_people: f32,
-    /// Agent and patient have changed places.
+    /// The same event by the same agent.
+    pub same_agent: f32,
+    /// The same event, but one's agent is the other's patient.
     pub swapped: f32,
     /// A quantity agrees.
     pub same_quantity: f32,
@@ -46,11 +54,19 @@ pub struct Features {
     pub headline: f32,
     /// Distance of their places in the reports, 0 to 1.
     pub distance: f32,
+    /// Dice's coefficient of the clauses before or behind, whichever is higher.
+    pub neighbours: f32,
+    /// `containment` times `sentences`: words shared within sentences that tell the same.
+    pub words_in_context: f32,
+    /// `containment` where the event is the same.
+    pub words_of_event: f32,
+    /// Shared weight of the rarest shared term.
+    pub rarest: f32,
 }
 
 impl Features {
     /// The features in the order of [`NAMES`].
-    pub fn values(&self) -> [f32; 19] {
+    pub fn values(&self) -> [f32; COUNT] {
         [
             self.dice,
             self.containment,
@@ -58,9 +74,11 @@ impl Features {
             self.sentences,
             self.same_event,
             self.shared_event,
+            self.related_event,
             self.other_event,
             self.people,
             self.other_people,
+            self.same_agent,
             self.swapped,
             self.same_quantity,
             self.other_quantity,
@@ -71,21 +89,27 @@ impl Features {
             self.headlines,
             self.headline,
             self.distance,
+            self.neighbours,
+            self.words_in_context,
+            self.words_of_event,
+            self.rarest,
         ]
     }
 }
 
 /// The features' names, in the order of [`Features::values`].
-pub const NAMES: [&str; 19] = [
+pub const NAMES: [&str; COUNT] = [
     "words shared, of both",
     "words shared, of the shorter",
     "weight shared",
     "sentences' words",
     "same event",
     "event shared",
+    "related event",
     "other event",
     "participants",
     "other participants",
+    "same event, same agent",
     "roles swapped",
     "quantity agrees",
     "quantity differs",
@@ -96,13 +120,17 @@ pub const NAMES: [&str; 19] = [
     "both headlines",
     "a headline",
     "distance in the reports",
+    "neighbours' words",
+    "words in sentences alike",
+    "words of the same event",
+    "rarest word shared",
 ];
 
 /// Weights of the features, and the thresholds of grouping.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
     /// One weight a feature, in the order of [`NAMES`].
-    pub weights: [f32; 19],
+    pub weights: [f32; COUNT],
     /// The constant.
     pub bias: f32,
     /// Likelihood from which a pair may found or join a statement.
@@ -115,12 +143,12 @@ pub struct Model {
 /// The model in use: what `cargo bench --bench fit_aligner` finds on all labelled sets together.
 pub const MODEL: Model = Model {
     weights: [
-        0.109, 0.218, 1.7, 5.606, 0.399, 0.129, -0.801, 0.24, 0.243, -0.649, 1.043, 0.266, 0.715, 1.239, -0.033,
-        -2.177, 1.856, -0.708, -1.249,
+        -0.288, 0.222, 1.414, 4.768, 0.805, 0.646, -0.298, -0.523, 0.402, 0.237, 0.086, -1.31, 1.129, 0.287, 0.664,
+        1.198, -0.25, -2.191, 1.683, -0.648, -1.132, 1.774, 0.954, -0.195, 0.316,
     ],
-    bias: -5.628,
-    link: 0.35,
-    hold: 0.2,
+    bias: -6.175,
+    link: 0.5,
+    hold: 0.25,
 };
 
 impl Model {
@@ -138,7 +166,10 @@ pub fn features(gists: &Gists, a: &Gist, b: &Gist) -> Features {
     let (sa, sb) = (sentence(a), sentence(b));
     let both = overlap(sa, sb);
     let masses = mass(sa) + mass(sb);
-    let (same, any, known) = events(a, b);
+    let (same, any, related, known) = events(a, b);
+    let containment = shared / a.mass.min(b.mass).max(f32::EPSILON);
+    let sentences = 2.0 * both / masses.max(f32::EPSILON);
+    let agents = same && intersection(&a.sides.0, &b.sides.0) > 0;
     let people = intersection(&a.people, &b.people);
     let all_people = a.people.len() + b.people.len() - people;
     let quantities = agreement(&a.quantities, &b.quantities, |x, y| x.0 == y.0, |x, y| x.1 <= y.2 && y.1 <= x.2);
@@ -147,14 +178,16 @@ pub fn features(gists: &Gists, a: &Gist, b: &Gist) -> Features {
     let flag = f32::from;
     Features {
         dice: 2.0 * shared / (a.mass + b.mass).max(f32::EPSILON),
-        containment: shared / a.mass.min(b.mass).max(f32::EPSILON),
+        containment,
         shared: (1.0 + shared).ln(),
-        sentences: 2.0 * both / masses.max(f32::EPSILON),
+        sentences,
         same_event: flag(same),
         shared_event: flag(any && !same),
-        other_event: flag(known && !any),
+        related_event: flag(related && !same),
+        other_event: flag(known && !any && !related),
         people: people as f32 / all_people.max(1) as f32,
         other_people: flag(!a.people.is_empty() && !b.people.is_empty() && people == 0),
+        same_agent: flag(agents),
         swapped: flag(same && swapped(a, b)),
         same_quantity: flag(quantities == Some(true)),
         other_quantity: flag(quantities == Some(false)),
@@ -165,6 +198,10 @@ pub fn features(gists: &Gists, a: &Gist, b: &Gist) -> Features {
         headlines: flag(a.headline && b.headline),
         headline: flag(a.headline != b.headline),
         distance: (a.place - b.place).abs(),
+        neighbours: neighbours(gists, a, b),
+        words_in_context: containment * sentences,
+        words_of_event: if same { containment } else { 0.0 },
+        rarest: rarest(&a.terms, &b.terms),
     }
 }
 
@@ -189,21 +226,40 @@ pub fn overlap(a: &[(Term, f32)], b: &[(Term, f32)]) -> f32 {
     sum
 }
 
-/// Whether the predicates share their event, any events are shared, and both tell known events.
-fn events(a: &Gist, b: &Gist) -> (bool, bool, bool) {
+/// Dice's coefficient of the clauses before both or behind both, whichever is higher.
+fn neighbours(gists: &Gists, a: &Gist, b: &Gist) -> f32 {
+    let dice = |x: Option<&Gist>, y: Option<&Gist>| match (x, y) {
+        (Some(x), Some(y)) => 2.0 * overlap(&x.terms, &y.terms) / (x.mass + y.mass).max(f32::EPSILON),
+        _ => 0.0,
+    };
+    let before = |g: &Gist| g.index.checked_sub(1).and_then(|i| gists.all.get(i)).filter(|o| o.report == g.report);
+    let behind = |g: &Gist| gists.all.get(g.index + 1).filter(|o| o.report == g.report);
+    dice(before(a), before(b)).max(dice(behind(a), behind(b)))
+}
+
+/// Weight of the rarest term that both hold.
+fn rarest(a: &[(Term, f32)], b: &[(Term, f32)]) -> f32 {
+    let shared = |t: &&(Term, f32)| b.binary_search_by_key(&t.0, |u| u.0).is_ok();
+    a.iter().filter(shared).map(|t| t.1).fold(0.0, f32::max)
+}
+
+/// Whether the predicates share their event, any events are shared, some are related, and both tell known events.
+fn events(a: &Gist, b: &Gist) -> (bool, bool, bool, bool) {
     let same = a.frames.first().is_some_and(|f| b.frames.first() == Some(f));
     let any = a.frames.iter().any(|f| b.frames.contains(f));
-    (same, any, !a.frames.is_empty() && !b.frames.is_empty())
+    let heads = |g: &Gist| g.frames.iter().take(2).copied().collect::<Vec<u16>>();
+    let related = heads(a).iter().any(|x| heads(b).iter().any(|y| related_frames(*x, *y)));
+    (same, any, related, !a.frames.is_empty() && !b.frames.is_empty())
 }
 
 fn intersection(a: &[usize], b: &[usize]) -> usize {
     a.iter().filter(|x| b.binary_search(x).is_ok()).count()
 }
 
-/// One's agent is the other's patient and the other way round.
+/// One's agent is on the other's receiving side, and the agents are not the same.
 fn swapped(a: &Gist, b: &Gist) -> bool {
     let meet = |x: &[usize], y: &[usize]| intersection(x, y) > 0;
-    meet(&a.sides.0, &b.sides.1) && meet(&a.sides.1, &b.sides.0) && !meet(&a.sides.0, &b.sides.0)
+    (meet(&a.sides.0, &b.sides.1) || meet(&a.sides.1, &b.sides.0)) && !meet(&a.sides.0, &b.sides.0)
 }
 
 /// Of values that can be compared whether some agree; `None` where none can be.

@@ -5,9 +5,10 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::participants::Part;
 use crate::language::Lexicon;
-use crate::model::mention::{Measure, Quantity};
-use crate::model::story::Source;
+use crate::model::mention::{Measure, NameClass, Quantity};
+use crate::model::story::{Entity, Source};
 use crate::model::{BlockKind, Date, Opener, Shape};
 
 /// Weight of a general noun against the specific one that was written (`senjata` for `senapan`).
@@ -57,6 +58,8 @@ pub struct Gist {
     pub place: f32,
     /// Index of the sentence.
     pub sentence: usize,
+    /// Index among all gists.
+    pub index: usize,
 }
 
 /// The story's table of terms, and every clause's gist.
@@ -70,8 +73,13 @@ pub struct Gists {
     pub weights: Vec<f32>,
 }
 
-/// The gists of all clauses. `people` and `sides` are by report and clause.
-pub fn gists(sources: &[Source<'_>], entity_of: &[Vec<usize>], people: &[Vec<Vec<usize>>]) -> Gists {
+/// The gists of all clauses. `people` is by report and clause.
+pub fn gists(
+    sources: &[Source<'_>],
+    entities: &[Entity],
+    entity_of: &[Vec<usize>],
+    people: &[Vec<Vec<Part>>],
+) -> Gists {
     let mut table = Table::default();
     let raw: Vec<Vec<Vec<(Term, f32)>>> =
         sources.iter().enumerate().map(|(r, s)| clause_terms(&mut table, s, &entity_of[r])).collect();
@@ -90,8 +98,8 @@ pub fn gists(sources: &[Source<'_>], entity_of: &[Vec<usize>], people: &[Vec<Vec
                 clause: c,
                 mass: terms.iter().map(|t| t.1).sum(),
                 terms,
-                people: people[r][c].clone(),
-                sides: sides(source, c, &entity_of[r]),
+                people: people[r][c].iter().map(|p| p.0).collect(),
+                sides: sides(source, entities, c, &people[r][c]),
                 frames: claim.frames.iter().map(|f| f.0).collect(),
                 quantities: quantities(source, c),
                 days: source.extract.times.iter().filter(|t| t.at.clause == c).filter_map(|t| t.date).collect(),
@@ -102,6 +110,7 @@ pub fn gists(sources: &[Source<'_>], entity_of: &[Vec<usize>], people: &[Vec<Vec
                 caption: kind == BlockKind::Caption,
                 place: c as f32 / count,
                 sentence: clause.sentence,
+                index: out.all.len(),
             });
         }
         out.sentences.push(by_sentence.iter().map(|raw| weighed(raw, &out.weights)).collect());
@@ -123,17 +132,13 @@ fn quantities(source: &Source<'_>, clause: usize) -> Vec<(Measure, f64, f64)> {
     source.extract.quantities.iter().filter(counts).map(|q| (q.measure.clone(), q.low, q.high)).collect()
 }
 
-/// Entities on the agent's side and on the other; a converse verb changes them.
-fn sides(source: &Source<'_>, clause: usize, entity_of: &[usize]) -> (Vec<usize>, Vec<usize>) {
+/// People and bodies on the agent's side and on the other; a converse verb changes them.
+fn sides(source: &Source<'_>, entities: &[Entity], clause: usize, people: &[Part]) -> (Vec<usize>, Vec<usize>) {
     let claim = &source.extract.claims[clause];
     let within = |range: &Option<std::ops::Range<usize>>| -> Vec<usize> {
         let Some(range) = range else { return Vec::new() };
-        let names = source.extract.names.iter().enumerate();
-        let mut found: Vec<usize> =
-            names.filter(|(_, n)| range.contains(&n.at.tokens.start)).map(|(n, _)| entity_of[n]).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
+        let acts = |e: usize| !matches!(entities[e].class, NameClass::Place);
+        people.iter().filter(|(e, token)| range.contains(token) && acts(*e)).map(|p| p.0).collect()
     };
     let (agent, patient) = (within(&claim.agent), within(&claim.patient));
     if claim.frames.first().is_some_and(|f| f.1) { (patient, agent) } else { (agent, patient) }

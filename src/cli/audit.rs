@@ -20,7 +20,7 @@ pub struct Args {
     /// Reports: text files, folders of them, patterns such as 'day-1/*.txt'; `-` reads one from standard input
     /// [default: the folder `reports`]
     #[arg(value_name = "PATH")]
-    paths: Vec<PathBuf>,
+    paths: Vec<String>,
     /// How to write the result
     #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].id, value_parser = formats())]
     format: &'static Format,
@@ -63,21 +63,21 @@ fn formats() -> impl TypedValueParser<Value = &'static Format> {
 }
 
 fn thresholds() -> impl TypedValueParser<Value = Threshold> {
-    let severities = Severity::ALL.map(|s| (s.id(), "", Threshold(Some(s))));
-    one_of(severities.into_iter().chain([("never", "", Threshold(None))]))
+    let severities = Severity::ALL.map(|s| (s.id(), s.about(), Threshold(Some(s))));
+    one_of(severities.into_iter().chain([("never", "status 0 whatever is found", Threshold(None))]))
 }
 
 fn colors() -> impl TypedValueParser<Value = Color> {
     one_of([
         ("auto", "on a terminal, where NO_COLOR is not set", Color::Auto),
-        ("always", "", Color::Always),
-        ("never", "", Color::Never),
+        ("always", "wherever it is written to", Color::Always),
+        ("never", "nowhere", Color::Never),
     ])
 }
 
 /// Audits and renders.
 pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Outcome> {
-    let reports = input::inputs(&input::or_default(&args.paths)?, args.language)?;
+    let reports = input::reports(&args.paths, args.language)?;
     let options = selisih::Options { kinds: args.kinds.clone(), severities: args.severities.clone() };
     let audit = selisih::audit(&reports, &options);
     let color = match args.color {

@@ -50,6 +50,7 @@ fn replace(path: &Path, content: &str, permissions: Option<fs::Permissions>) -> 
     // A link stays a link: what it points to is replaced.
     let target = fs::canonicalize(path).unwrap_or_else(|_| PathBuf::from(path));
     let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::metadata(folder)?;
     let mut builder = tempfile::Builder::new();
     builder.prefix(".selisih-");
     #[cfg(unix)]
@@ -58,7 +59,8 @@ fn replace(path: &Path, content: &str, permissions: Option<fs::Permissions>) -> 
         use std::os::unix::fs::PermissionsExt;
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    let mut file = builder.tempfile_in(folder).map_err(unnamed)?;
+    // Its own error names the temporary file, which the reader did not ask for.
+    let mut file = builder.tempfile_in(folder).map_err(|error| io::Error::from(error.kind()))?;
     file.as_file_mut().write_all(content.as_bytes())?;
     if let Some(permissions) = permissions {
         file.as_file().set_permissions(permissions)?;
@@ -66,10 +68,4 @@ fn replace(path: &Path, content: &str, permissions: Option<fs::Permissions>) -> 
     file.as_file().sync_all()?;
     file.persist(&target).map_err(|e| e.error)?;
     Ok(())
-}
-
-/// An error of the temporary file without its name: the reader knows only the file that was asked for.
-fn unnamed(error: io::Error) -> io::Error {
-    let inner = error.get_ref().and_then(|e| e.source()).and_then(|e| e.downcast_ref::<io::Error>());
-    inner.and_then(io::Error::raw_os_error).map_or(error, io::Error::from_raw_os_error)
 }

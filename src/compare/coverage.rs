@@ -188,3 +188,50 @@ fn is_background(source: &Source<'_>, clause: usize) -> bool {
     let latest = own.or_else(|| source.extract.times.iter().filter_map(|t| t.date.and_then(|d| d.year)).max());
     years.iter().any(|y| latest.is_some_and(|l| *y < l))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::testing;
+    use crate::model::Language::{self, English, Indonesian};
+
+    fn found(language: Language, texts: &[&str]) -> Vec<(String, Vec<usize>)> {
+        let findings = compare(&testing::story(language, texts, &[]));
+        findings.into_iter().map(|f| (f.subject, f.absent)).collect()
+    }
+
+    #[test]
+    fn what_one_report_alone_tells() {
+        for (language, texts, told) in [
+            (
+                Indonesian,
+                [
+                    "Polisi menangkap pelaku.",
+                    "Pelaku ditangkap polisi.",
+                    "Kunci pintu mobil sudah dalam keadaan rusak parah.",
+                ],
+                "rusak",
+            ),
+            (
+                English,
+                [
+                    "Police arrested the men.",
+                    "The men were arrested.",
+                    "Two other armed men escaped into the forest at night.",
+                ],
+                "escaped",
+            ),
+        ] {
+            let findings = found(language, &texts);
+            assert!(findings.iter().any(|(s, absent)| s.contains(told) && *absent == [0, 1]), "{findings:?}");
+        }
+    }
+
+    #[test]
+    fn of_two_reports_and_of_colour_nothing_is_shown() {
+        let pair = ["Police arrested two men in the northern city.", "It was a fine day in the park."];
+        assert_eq!(found(English, &pair), []);
+        let three = ["Police arrested the men.", "The men were arrested.", "It rained."];
+        assert_eq!(found(English, &three), []);
+    }
+}

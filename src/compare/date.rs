@@ -1,12 +1,145 @@
-//! Date.
+//! Days, weekdays, parts of the day and clock times of the same event.
+//!
+//! When something happened is what reports most often give in different words and most often get wrong: *petang* here
+//! and *malam* there, 18 November here and 19 November there. Times are compared where two reports tell the same event:
+//! in clauses that are aligned and whose predicates tell the same. The day on which somebody spoke (*kata Ikhsan, Selasa
+//! (10/9/2019)*) is never compared with the day of what he told.
+//!
+//! Example: *pada Senin (9/9/2019) petang* against *Senin 9 September 2019 malam* is a variant, *November 18* against
+//! *November 19* a conflict. *Rabu* and *13 September 2023* agree, for that day was a Wednesday; *2019* agrees with any
+//! day in it; *11.00 WIB* and *13.00 WIT* agree; *sekitar pukul 11* agrees with half past ten to half past eleven.
+//!
+//! One report suffices for a weekday that is not that of its date (*Rabu, 19/9/2019* was a Thursday).
+//!
+//! Known misses: times whose event is told in another sentence; two days that are told of one event by two verbs that no
+//! list brings together; relative days (*kemarin*) of a report that does not tell its own date; dates such as 3/4/2019
+//! in English.
+
+mod events;
+mod fit;
+mod weekdays;
+
+use rustc_hash::FxHashMap;
 
 use super::Comparator;
 use crate::model::story::Story;
-use crate::model::{Finding, Kind};
+use crate::model::{Finding, Kind, Reading, Severity, Span};
+use events::Event;
 
 /// The table's line.
-pub const COMPARATOR: Comparator = Comparator { kind: Kind::Date, id: "date", about: "", page: "", compare };
+pub const COMPARATOR: Comparator = Comparator {
+    kind: Kind::Date,
+    id: "date",
+    about: "days, weekdays, parts of the day and clock times of the same event",
+    page: include_str!("date.rs"),
+    compare,
+};
 
-fn compare(_story: &Story<'_>) -> Vec<Finding> {
-    Vec::new()
+/// Reports of a statement that are compared each with each.
+const MOST_REPORTS: usize = 32;
+
+/// What of a time is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Facet {
+    Day,
+    Clock,
+    Daypart,
 }
+
+fn compare(story: &Story<'_>) -> Vec<Finding> {
+    let mut findings = weekdays::findings(story);
+    // The same two times may meet in several statements.
+    let mut seen: Vec<Vec<Span>> = Vec::new();
+    for statement in 0..story.statements.len() {
+        let events = events::events(story, statement);
+        for facet in [Facet::Day, Facet::Clock, Facet::Daypart] {
+            let Some(found) = finding(story, &events, facet) else { continue };
+            let spans: Vec<Span> = found.readings.iter().flat_map(|r| &r.evidence).map(|e| e.span).collect();
+            if !seen.contains(&spans) {
+                seen.push(spans);
+                findings.push(found);
+            }
+        }
+    }
+    findings
+}
+
+/// The times of one statement that exclude each other in one facet.
+fn finding(story: &Story<'_>, events: &[Event<'_>], facet: Facet) -> Option<Finding> {
+    // A time in another clause of the sentence is the event's only where it tells the same day in other words.
+    let told: Vec<&Event<'_>> = events
+        .iter()
+        .filter(|e| fit::has(e.time, facet) && (e.own || facet == Facet::Daypart && fit::has(e.time, Facet::Day)))
+        .collect();
+    let mut by_report: Vec<&[&Event<'_>]> = told.chunk_by(|a, b| a.report == b.report).collect();
+    by_report.truncate(MOST_REPORTS);
+    let mut nodes: Vec<&Event<'_>> = Vec::new();
+    for (i, left) in by_report.iter().enumerate() {
+        for right in &by_report[i + 1..] {
+            // Where any two of theirs agree, the rest are times of something else.
+            let pairs = || left.iter().flat_map(|a| right.iter().map(move |b| (*a, *b)));
+            if pairs().any(|(a, b)| fit::agree(a.time, b.time, facet)) {
+                continue;
+            }
+            if let Some((a, b)) = pairs().find(|(a, b)| comparable(a, b, facet)) {
+                nodes.extend([a, b]);
+            }
+        }
+    }
+    nodes.sort_by_key(|e| (e.report, e.time.at.span));
+    nodes.dedup_by_key(|e| (e.report, e.time.at.span));
+    let mut readings: Vec<Vec<&Event<'_>>> = Vec::new();
+    // Every report that tells a time that agrees with one of the readings stands beside it.
+    let rest = told.iter().filter(|e| !nodes.iter().any(|n| n.report == e.report));
+    for event in nodes.iter().chain(rest.clone()) {
+        match readings.iter_mut().find(|r| fit::agree(r[0].time, event.time, facet)) {
+            Some(reading) => reading.push(event),
+            None if nodes.iter().any(|n| n.report == event.report) => readings.push(vec![event]),
+            None => {}
+        }
+    }
+    if readings.len() < 2 {
+        return None;
+    }
+    let reports: Vec<usize> = readings.iter().flatten().map(|e| e.report).collect();
+    Some(Finding {
+        id: String::new(),
+        kind: Kind::Date,
+        severity: if facet == Facet::Daypart { Severity::Variant } else { Severity::Conflict },
+        subject: subject(story, &readings),
+        readings: readings.iter().map(|r| reading(story, r)).collect(),
+        absent: (0..story.sources.len()).filter(|r| !reports.contains(r)).collect(),
+        suggestion: None,
+        statements: Vec::new(),
+    })
+}
+
+fn comparable(a: &Event<'_>, b: &Event<'_>, facet: Facet) -> bool {
+    let one_day = fit::has(a.time, Facet::Day) && fit::has(b.time, Facet::Day);
+    (a.own && b.own || one_day) && a.same_predicate(b) && fit::comparable(a.time, b.time, facet)
+}
+
+fn reading(story: &Story<'_>, events: &[&Event<'_>]) -> Reading {
+    let mut evidence: Vec<_> = events.iter().map(|e| story.evidence(e.report, e.time.at.span)).collect();
+    evidence.sort();
+    let words = evidence.iter().map(|e| story.words(e.report, e.span));
+    let value = words.min_by_key(|w| (w.chars().count(), *w)).unwrap_or_default().to_owned();
+    Reading { value, evidence }
+}
+
+/// The words of the event that most reports share.
+fn subject(story: &Story<'_>, readings: &[Vec<&Event<'_>>]) -> String {
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+    for event in readings.iter().flatten() {
+        for word in event.words(story) {
+            *counts.entry(word).or_default() += 1;
+        }
+    }
+    let mut common: Vec<(&str, usize)> = counts.into_iter().filter(|(_, n)| *n > 1).collect();
+    common.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+    let words: Vec<&str> = common.iter().take(3).map(|(word, _)| *word).collect();
+    if words.is_empty() { readings[0][0].words(story).next().unwrap_or_default().to_owned() } else { words.join(" ") }
+}
+
+#[cfg(test)]
+mod tests;

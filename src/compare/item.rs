@@ -274,3 +274,72 @@ fn agenda(story: &Story<'_>, group: &Group) -> Option<Finding> {
     let subject = readings[0].value.clone();
     Some(finding(Severity::Variant, subject, readings, Vec::new()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::testing;
+    use crate::model::Language::{self, English, Indonesian};
+
+    /// Severity and values of a story's findings.
+    fn found(language: Language, a: &str, b: &str) -> Vec<(Severity, Vec<String>)> {
+        let findings = compare(&testing::pair(language, a, b));
+        findings.into_iter().map(|f| (f.severity, f.readings.into_iter().map(|r| r.value).collect())).collect()
+    }
+
+    #[test]
+    fn must_flag() {
+        for (language, a, b, severity, value) in [
+            (
+                Indonesian,
+                "Rudi Hartanto memberi Joko Susilo sepasang sarung tangan dari kulit.",
+                "Rudi Hartanto memberi Joko Susilo sebuah sarung tangan dari kulit.",
+                Severity::Variant,
+                "sepasang sarung tangan dari kulit",
+            ),
+            (
+                Indonesian,
+                "Polisi menyita dua pisau, sebuah telepon dan uang tunai.",
+                "Polisi menyita dua pisau dan uang tunai.",
+                Severity::Gap,
+                "sebuah telepon",
+            ),
+            (
+                English,
+                "Officers seized two knives, a grenade launcher and cash.",
+                "Officers seized two knives, grenade launchers and cash.",
+                Severity::Variant,
+                "a grenade launcher",
+            ),
+        ] {
+            let findings = found(language, a, b);
+            let hit = findings.iter().any(|(s, values)| *s == severity && values.iter().any(|v| v == value));
+            assert!(hit, "{a} / {b}: {findings:?}");
+        }
+    }
+
+    #[test]
+    fn must_not_flag() {
+        for (language, a, b) in [
+            // Two gifts, two givers.
+            (
+                Indonesian,
+                "Rudi Hartanto memberi Joko Susilo sebuah senapan buatan Jerman.",
+                "Joko Susilo memberi Rudi Hartanto sebuah senapan buatan Italia.",
+            ),
+            // One list in another order.
+            (
+                Indonesian,
+                "Polisi menyita dua pisau, sebuah telepon dan uang tunai.",
+                "Polisi menyita uang tunai, sebuah telepon dan dua pisau.",
+            ),
+            // A count is `number`'s.
+            (English, "Officers seized seven rifles and cash.", "Officers seized nine rifles and cash."),
+            // The noun left out.
+            (English, "Officers seized seven AK-47s and cash.", "Officers seized seven AK-47 rifles and cash."),
+        ] {
+            let findings = found(language, a, b);
+            assert!(findings.is_empty(), "{a} / {b}: {findings:?}");
+        }
+    }
+}

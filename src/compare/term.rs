@@ -457,3 +457,67 @@ fn content(source: &Source<'_>, lexicon: &Lexicon, thing: &Thing) -> Vec<usize> 
     let tokens = &source.segments.tokens;
     thing.words.clone().filter(|&i| tokens[i].shape != Shape::Mark && !lexicon.is_function(&tokens[i].norm)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::testing;
+    use crate::model::Language::{self, English, Indonesian};
+
+    fn found(language: Language, a: &str, b: &str) -> Vec<String> {
+        compare(&testing::pair(language, a, b)).into_iter().map(|f| f.subject).collect()
+    }
+
+    #[test]
+    fn must_flag() {
+        for (language, a, b) in [
+            (
+                Indonesian,
+                "Menteri itu tiba dengan kereta mewah dari Bandung.",
+                "Menteri itu tiba dengan kereta lapis baja dari Bandung.",
+            ),
+            (
+                Indonesian,
+                "Bupati menjadi tersangka kasus korupsi dana desa.",
+                "Bupati menjadi tersangka kasus suap dana desa.",
+            ),
+            (
+                Indonesian,
+                "Rapat dipimpin Pejabat Pelaksana Teknis dinas.",
+                "Rapat dipimpin Penjabat Pelaksana Teknis dinas.",
+            ),
+            (English, "Robbers on two motorcycles attacked a bank.", "Robbers on three bicycles attacked a bank."),
+        ] {
+            assert!(!found(language, a, b).is_empty(), "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn must_not_flag() {
+        for (language, a, b) in [
+            // Style.
+            (
+                Indonesian,
+                "Sopir truk itu ditangkap polisi di Bekasi.",
+                "Pengemudi truk itu ditangkap polisi di Bekasi.",
+            ),
+            // Detail.
+            (
+                English,
+                "The man was shot with a rifle in the park.",
+                "The man was shot with a Russian rifle in the park.",
+            ),
+            (English, "The navy rescued a boat off the coast.", "The navy rescued a speedboat off the coast."),
+            // A report that has both words explains the one by the other.
+            (
+                English,
+                "Robbers on two motorcycles attacked a bank. The bicycles were found later.",
+                "Robbers on two bicycles attacked a bank. The motorcycles were found later.",
+            ),
+            // Opposites are facts, not terms.
+            (English, "The ship sank 50 miles east of Aden.", "The ship sank 50 miles west of Aden."),
+        ] {
+            assert_eq!(found(language, a, b), Vec::<String>::new(), "{a} / {b}");
+        }
+    }
+}

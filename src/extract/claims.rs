@@ -26,7 +26,13 @@ fn claim(segments: &Segments, lexicon: &Lexicon, clause: &Clause) -> Claim {
 /// else the first.
 fn predicate(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>) -> Option<usize> {
     let verbs = || range.clone().filter(|&i| tokens[i].verb);
-    let content = |i: &usize| !lexicon.is_function(&tokens[*i].norm);
+    // `diduga raib`, `tried to flee`: the first verb only marks how sure the second is.
+    let marks = |i: usize| {
+        lexicon.modality.longest(&tokens[..range.end], i).is_some_and(|(n, _)| {
+            (i + n..range.end.min(i + n + 3)).any(|j| tokens[j].verb && lexicon.modality.word(&tokens[j].norm).is_none())
+        })
+    };
+    let content = |i: &usize| !lexicon.is_function(&tokens[*i].norm) && !marks(*i);
     verbs()
         .filter(content)
         .find(|&i| lexicon.reporting.word(&tokens[i].stem).is_none() && has_frame(lexicon, tokens, i))
@@ -134,8 +140,8 @@ fn sides(
     (some(before), some(after))
 }
 
-/// `was arrested`, `were being held`.
-fn english_passive(tokens: &[Token], verb: usize) -> bool {
+/// Whether an English verb is passive: `was arrested`, `were being held`.
+pub fn english_passive(tokens: &[Token], verb: usize) -> bool {
     let form = &*tokens[verb].norm;
     let participle = form.ends_with("ed")
         || form.ends_with("en")

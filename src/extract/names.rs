@@ -103,6 +103,8 @@ impl Reader<'_> {
         while i < range.end {
             if let Some(next) = self.title(sentence, i, range.end, headline) {
                 i = next;
+            } else if self.leads(i, range.end, headline) {
+                i += 1;
             } else if self.starts_name(i, range.start, range.end, headline) {
                 let (end, class) = self.name_run(i, range.end, false, headline);
                 self.push_name(sentence, i, end, class);
@@ -111,6 +113,35 @@ impl Reader<'_> {
                 i += 1;
             }
         }
+    }
+
+    /// `Keppres Pemberhentian Imam Nahrawi`, `Gantikan Imam Nahrawi`: a verb or noun of the language, with a capital, before
+    /// a name that starts behind it.
+    fn leads(&self, i: usize, end: usize, headline: bool) -> bool {
+        let token = &self.tokens()[i];
+        let next = |j: usize| self.tokens().get(j).is_some_and(|t| j < end && t.shape == Shape::Capital && !self.is_common(j));
+        let affixed = !token.stem.is_empty() && token.stem != token.norm && self.lexicon.roots.contains(&*token.stem);
+        let verb = self.lexicon.frame_words.word(&token.norm).is_some();
+        let short = self.lexicon.expansions.word(&token.norm).is_some() && token.shape == Shape::Capital;
+        let listed = self.lexicon.organisation_heads.word(&token.norm).is_some()
+            || self.lexicon.titles.word(&token.norm).is_some()
+            || self.lexicon.qualifiers.word(&token.norm).is_some()
+            || self.lexicon.places.word(&token.norm).is_some();
+        token.shape == Shape::Capital
+            && !listed
+            && !self.known.speakers.contains(&token.norm)
+            && next(i + 1)
+            && (next(i + 2) || headline)
+            && (affixed && token.norm.len() > 5 && (self.derived(i) || headline) || short || verb && headline)
+    }
+
+    /// `Pemberhentian`, `Keputusan`: a noun made with affixes.
+    fn derived(&self, i: usize) -> bool {
+        let word = &*self.tokens()[i].norm;
+        self.lexicon.language == Some(crate::model::Language::Indonesian)
+            && word.len() > 7
+            && word.ends_with("an")
+            && (word.starts_with("ke") || word.starts_with("pe"))
     }
 
     /// Whether most words of the sentence have a capital: then capitals tell nothing.
@@ -355,7 +386,9 @@ impl Reader<'_> {
         let mut next = complement;
         if at < end
             && self.starts_person(at, end)
-            && self.title_words(at, end).is_none_or(|_| self.known.speakers.contains(&self.tokens()[at].norm))
+            && self.title_words(at, end).is_none_or(|_| {
+                self.known.speakers.contains(&self.tokens()[at].norm) || sort == TitleSort::Office && self.royal(at, end)
+            })
         {
             let (name_end, class) = self.name_run(at, end, true, headline);
             if matches!(class, NameClass::Unknown) {
@@ -384,6 +417,16 @@ impl Reader<'_> {
             return Some(next);
         }
         Some(next.max(i + 1))
+    }
+
+    /// `Kepala Dinas, Raja Indra Saleh`: a monarch's word between an office and a name is part of the name.
+    fn royal(&self, i: usize, end: usize) -> bool {
+        let tokens = self.tokens();
+        matches!(&*tokens[i].norm, "raja" | "ratu" | "sultan" | "pangeran" | "putri" | "putra" | "syah" | "prince" | "king")
+            && tokens[i].shape == Shape::Capital
+            && i + 1 < end
+            && tokens[i + 1].shape == Shape::Capital
+            && !self.lexicon.places.word(&tokens[i + 1].norm).is_some()
     }
 
     /// `presiden itu`, `gubernur tersebut`: one that was told of before.
@@ -433,7 +476,7 @@ impl Reader<'_> {
         let mut i = start;
         while i < limit {
             let token = &tokens[i];
-            if self.known.speakers.contains(&token.norm) {
+            if self.known.speakers.contains(&token.norm) || i > start && self.royal(i, end) {
                 break;
             }
             let rank = self.lexicon.titles.longest(&tokens[..end], i).is_some_and(|(_, s)| {
@@ -508,6 +551,7 @@ impl Reader<'_> {
         i < end
             && is_capital(&tokens[i])
             && self.place_at(i, end).is_none()
+            && !self.derived(i)
             && !self.lexicon.is_function(&tokens[i].norm)
             && self.lexicon.calendar.word(&tokens[i].norm).is_none()
             && self.lexicon.organisation_heads.word(&tokens[i].norm).is_none()

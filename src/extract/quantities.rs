@@ -37,6 +37,7 @@ pub fn quantities(report: &Report, segments: &Segments, lexicon: &Lexicon, times
             taken: &taken[sentence.tokens.clone()],
             lexicon,
             language: report.language,
+            title_case: is_title_case(&segments.tokens[sentence.tokens.clone()]),
         };
         let mut at = 0;
         while at < reader.tokens.len() {
@@ -73,6 +74,17 @@ struct Reader<'a> {
     taken: &'a [bool],
     lexicon: &'a Lexicon,
     language: Language,
+    /// Whether capitals tell nothing, as in many headlines.
+    title_case: bool,
+}
+
+/// Share of a sentence's words that have a capital from which on it is written as headlines are, of ten.
+const TITLE_CASE: usize = 7;
+
+fn is_title_case(tokens: &[Token]) -> bool {
+    let words = tokens.iter().filter(|t| !matches!(t.shape, Shape::Mark | Shape::Number));
+    let (all, capital) = words.fold((0, 0), |(n, c), t| (n + 1, c + usize::from(t.shape != Shape::Lower)));
+    all > 2 && capital * 10 >= all * TITLE_CASE
 }
 
 /// A quantity with tokens counted from its sentence's first.
@@ -131,6 +143,10 @@ impl Reader<'_> {
             let number = words::number(self.tokens, at + len, self.lexicon, self.language, true)?;
             return Some(self.amount(at, at + len, number, unit, false));
         }
+        if let Some((len, unit)) = units::before(self.tokens, at, self.lexicon) {
+            let number = words::number(self.tokens, at + len, self.lexicon, self.language, false)?;
+            return Some(self.amount(at, at + len, number, unit, false));
+        }
         if let Some(label) = self.label(at) {
             return Some(label);
         }
@@ -176,7 +192,7 @@ impl Reader<'_> {
         let (first, hedge, end) = self.hedged(start, end);
         let (low, high) = hedges::interval(&number, hedge, true);
         let of = if joined {
-            counted::behind(self.tokens, end, self.lexicon, true)
+            self.noun(end, true)
         } else if !money {
             self.measured(end)
         } else {
@@ -186,6 +202,11 @@ impl Reader<'_> {
         Found { number: first..end, of, next: end, value: number, low, high, unit: Some(unit), measure, weak: false }
     }
 
+    /// The thing counted behind a number.
+    fn noun(&self, at: usize, one: bool) -> Option<Range<usize>> {
+        counted::behind(self.tokens, at, self.lexicon, one, self.title_case)
+    }
+
     /// What an amount is of, where it stands right behind: `1,7 ton beras`, `1.7 tonnes of rice`.
     fn measured(&self, end: usize) -> Option<Range<usize>> {
         let start = match self.tokens.get(end) {
@@ -193,7 +214,7 @@ impl Reader<'_> {
             Some(_) if self.language == Language::Indonesian => end,
             _ => return None,
         };
-        counted::behind(self.tokens, start, self.lexicon, true)
+        self.noun(start, true)
     }
 
     /// A count of things, or a place in an order.
@@ -204,12 +225,23 @@ impl Reader<'_> {
         let measure = if number.sort == Sort::Ordinal && !both { Measure::Ordinal } else { Measure::Count };
         let (low, high) = hedges::interval(&number, hedge, false);
         let one = number.value <= 1.0 || measure == Measure::Ordinal;
-        let of = self.before_ordinal(at, &measure).or_else(|| counted::behind(self.tokens, after, self.lexicon, one));
+        let of = self.before_ordinal(at, &measure).or_else(|| self.noun(after, one));
         let word = &*self.tokens[at].norm;
         let weak = number.value == 1.0 && number.sort == Sort::Cardinal && (word.starts_with("se") || word == "one");
         let next = of.as_ref().map_or(after, |o| o.end.max(after));
-        // The noun may hold the next number's words only where it is no number itself (`AK 47 guns`).
+        // A decimal that counts nothing is a version; `menit 16` is a place in an order.
+        let nothing = of.is_none() && number.sort == Sort::Cardinal;
+        let unit_before = at > 0 && self.language == Language::Indonesian && self.is_time_unit(at - 1);
+        let (measure, of) = match measure {
+            Measure::Count if nothing && number.step < 1.0 => (Measure::Label, None),
+            Measure::Count if nothing && unit_before => (Measure::Ordinal, Some(at - 1..at)),
+            other => (other, of),
+        };
         Found { number: first..after, of, next, value: number, low, high, unit: None, measure, weak }
+    }
+
+    fn is_time_unit(&self, at: usize) -> bool {
+        self.lexicon.units.word(&self.tokens[at].norm).is_some_and(|u| matches!(u.dimension, "time" | "duration"))
     }
 
     /// `kunjungan kedua`: in Indonesian the thing stands before its ordinal.
@@ -258,7 +290,7 @@ impl Reader<'_> {
         let hyphen = usize::from(word(end) == "-" && word(end + 1) == "to");
         let joint = word(end + hyphen);
         let between = hedges::opens_range(self.tokens, at, self.lexicon).is_some();
-        let joins = matches!(joint, "to" | "hingga" | "sampai" | "-" | "--")
+        let joins = matches!(joint, "to" | "hingga" | "sampai" | "-" | "--" | "atau" | "or")
             || (between && matches!(joint, "and" | "dan" | "ke"));
         if !joins {
             return number;
@@ -316,7 +348,7 @@ impl Reader<'_> {
     /// `34-year-old Budi`, `a 34-year-old man`, `Budi is 34 years old`.
     fn person_aged(&self, at: usize, number: Number, unit: Unit) -> Found {
         let end = at + number.len;
-        let of = counted::behind(self.tokens, end, self.lexicon, true);
+        let of = self.noun(end, true);
         let mut found = self.aged(at, at, number, of);
         found.unit = Some(unit);
         found
@@ -337,8 +369,12 @@ impl Reader<'_> {
         if token.shape != Shape::Number {
             return None;
         }
-        let is_label = figures::figure(&token.norm, self.language).is_none()
+        // 1. The first of a list.
+        let heads_list = at == 0 && self.tokens.get(1).is_some_and(|t| matches!(&*t.norm, "." | ")"));
+        let is_label = heads_list
+            || figures::figure(&token.norm, self.language).is_none()
             || figures::score(&token.norm).is_some() && !self.counts_something(at + 1)
+            || self.is_glued(at)
             || self.behind_label(at)
             || self.in_name(at);
         is_label.then(|| {
@@ -350,13 +386,37 @@ impl Reader<'_> {
         })
     }
 
+    /// `320i`, `2D`: letters written on to the digits that are neither unit nor scale.
+    fn is_glued(&self, at: usize) -> bool {
+        let next = self.tokens.get(at + 1).filter(|t| t.span.start == self.tokens[at].span.end);
+        next.is_some_and(|t| {
+            !matches!(t.shape, Shape::Mark | Shape::Number)
+                && self.lexicon.scales.word(&t.norm).is_none()
+                && units::behind(self.text, self.tokens, at + 1, self.lexicon).is_none()
+        })
+    }
+
     /// `nomor 30`, `No. 5`.
+    ///
+    /// Also further numbers of a list (`Pasal 241, 247 atau 354`) and numbers in brackets (`ayat (9)`).
     fn behind_label(&self, at: usize) -> bool {
-        let is = |i: usize| {
-            self.lexicon.counting.longest(self.tokens, i).is_some_and(|(len, s)| *s == "label" && i + len == at)
+        let is = |i: usize, end: usize| {
+            self.lexicon.counting.longest(self.tokens, i).is_some_and(|(len, s)| *s == "label" && i + len == end)
         };
-        let labelled = at >= 1 && is(at - 1) || at >= 2 && is(at - 2);
-        labelled && units::behind(self.text, self.tokens, at + 1, self.lexicon).is_none()
+        let labelled = |end: usize| end >= 1 && is(end - 1, end) || end >= 2 && is(end - 2, end);
+        let mut first = at;
+        while first > 0
+            && (self.tokens[first - 1].shape == Shape::Number
+                || matches!(&*self.tokens[first - 1].norm, "," | "(" | ")" | "dan" | "atau" | "and" | "or"))
+        {
+            first -= 1;
+        }
+        if first < at && labelled(first) {
+            return !self.counts_something(at + 1);
+        }
+        // `Undang-Undang Nomor 30 Tahun 2002`
+        let of_year = self.taken.get(at + 1).copied().unwrap_or(false);
+        labelled(at) && (of_year || units::behind(self.text, self.tokens, at + 1, self.lexicon).is_none())
     }
 
     /// A figure inside or at the end of a name: `AK 47`, `Boeing 737`, `BK 1875 ZC`.
@@ -384,7 +444,16 @@ impl Reader<'_> {
 
     /// Number words that count nothing: `salah satu`, `satu sama lain`, `no one`, `one another`, `pertama-tama`.
     fn is_idiom(&self, at: usize, number: &Number) -> bool {
-        if hedges::holds(self.tokens, at, self.lexicon) {
+        let token = &self.tokens[at];
+        let is_named = |i: usize| self.tokens.get(i).is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper));
+        // `Universitas Sebelas Maret`
+        let in_name = token.shape == Shape::Capital
+            && !self.title_case
+            && at > 0
+            && (is_named(at - 1) || is_named(at + number.len));
+        // `sejumlah Rp 1,6 miliar`: the vague word only leads to the sum.
+        let leads = units::currency(self.tokens, at + number.len, self.lexicon).is_some();
+        if in_name || leads || hedges::holds(self.tokens, at, self.lexicon) {
             return true;
         }
         let before = at.checked_sub(1).map_or("", |i| &*self.tokens[i].norm);

@@ -198,4 +198,4 @@ impl Binder<'_> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -102,7 +102,7 @@ fn clauses_in(segments: &Segments, tokens: Range<usize>) -> Vec<usize> {
 
 /// Agencies that a line of its own credits with the whole report: `Sumber: TASS`, `(Menurut TASS, Sputnik)`.
 fn source_lines(report: &Report, segments: &Segments, lexicon: &'static Lexicon) -> Vec<Credit> {
-    let openers: FxHashSet<&str> = lexicon.slots.iter().filter(|s| s.0 == "source").map(|s| s.1).collect();
+    let openers: FxHashSet<&str> = lexicon.light().slots.iter().filter(|s| s.0 == "source").map(|s| s.1).collect();
     let mut out = Vec::new();
     for block in report.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Boilerplate(_) | BlockKind::Paragraph)) {
         if block.span.len() > SOURCE_LINE {

@@ -14,8 +14,6 @@ use crate::language::lexicon::CalendarWord;
 use crate::model::mention::{At, Time};
 use crate::model::{Date, Report, Segments, Token};
 
-pub use resolve::{civil, weekday_of};
-
 /// The times of a report, in order of place.
 pub fn times(report: &Report, segments: &Segments, lexicon: &Lexicon) -> Vec<Time> {
     let mut found: Vec<(usize, Piece)> = Vec::new();
@@ -83,7 +81,9 @@ impl Piece {
         if self.clock.is_some() || next.clock.is_some() {
             return false;
         }
-        let one_day = !(self.is_day() && next.is_day());
+        // `hari ini (28/9)`: the date tells which day is meant.
+        let explained = (self.days.is_some() && next.date.is_some()) || (self.date.is_some() && next.days.is_some());
+        let one_day = !(self.is_day() && next.is_day()) || explained;
         let one_weekday = !(self.weekday.is_some() && next.weekday.is_some());
         let one_part = !(self.daypart.is_some() && next.daypart.is_some());
         // A year or month behind a weekday is no date of that weekday.

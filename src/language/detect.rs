@@ -1,16 +1,19 @@
 //! Which language a text is in: whatlang chooses between the two that have word lists, and the share of function words
 //! says whether it is either of them at all (a detector that may only answer Indonesian or English calls German English).
 
-use super::{Lexicon, tokens};
+use super::lexicon::Light;
+use super::tokens;
 use crate::model::{Language, Shape, Span, Token};
 
 /// Bytes of a text that are looked at: enough for any share to settle, so that long texts cost no more.
 const LOOKED_AT: usize = 16 * 1024;
 /// Words from which on the share of function words decides.
 const LONG: usize = 20;
-/// Share of function words below which a longer text is in neither language. News in Indonesian and English has 0.25
-/// to 0.50; German read with the English list, or Tagalog with the Indonesian one, stays below 0.15.
-const LEAST_SHARE: f64 = 0.18;
+/// Share of function words from which on a longer text is in the language without further question. News in Indonesian
+/// and English has 0.20 to 0.50; German read with the English list, or Tagalog with the Indonesian one, at most 0.15.
+const SURE_SHARE: f64 = 0.18;
+/// Share below which it is not, whatever whatlang says. Texts of names and scores (a squad, a table) lie in between.
+const LEAST_SHARE: f64 = 0.05;
 
 /// The language of a text. Malay counts as Indonesian.
 pub fn detect(text: &str) -> Language {
@@ -18,14 +21,15 @@ pub fn detect(text: &str) -> Language {
     let mut all = Vec::new();
     tokens::tokens(text, Span::new(0, end), &mut all);
     let words: Vec<&Token> = all.iter().filter(|t| !matches!(t.shape, Shape::Mark | Shape::Number)).collect();
-    let hits = |language| words.iter().filter(|t| Lexicon::of(language).is_function(&t.norm)).count();
+    let hits = |language| words.iter().filter(|t| Light::of(language).function.contains(&*t.norm)).count();
     let (indonesian, english) = (hits(Language::Indonesian), hits(Language::English));
     let best = if indonesian >= english { Language::Indonesian } else { Language::English };
     let most = indonesian.max(english);
     if words.len() >= LONG {
         #[allow(clippy::cast_precision_loss, reason = "a few thousand words")]
         let share = most as f64 / words.len() as f64;
-        return if share >= LEAST_SHARE { best } else { Language::Other };
+        let agreed = || whatlang::detect_lang(&text[..end]).is_some_and(|lang| of_lang(lang) == best);
+        return if share >= SURE_SHARE || share >= LEAST_SHARE && agreed() { best } else { Language::Other };
     }
     match indonesian.cmp(&english) {
         std::cmp::Ordering::Equal => guess(&text[..end]),
@@ -42,9 +46,13 @@ fn guess(text: &str) -> Language {
         Some(info) if info.script() != whatlang::Script::Latin => return Language::Other,
         Some(_) => {}
     }
-    match Detector::with_allowlist(vec![Lang::Ind, Lang::Eng]).detect_lang(text) {
-        Some(Lang::Ind) => Language::Indonesian,
-        Some(Lang::Eng) => Language::English,
+    Detector::with_allowlist(vec![Lang::Ind, Lang::Eng]).detect_lang(text).map_or(Language::Other, of_lang)
+}
+
+fn of_lang(lang: whatlang::Lang) -> Language {
+    match lang {
+        whatlang::Lang::Ind => Language::Indonesian,
+        whatlang::Lang::Eng => Language::English,
         _ => Language::Other,
     }
 }

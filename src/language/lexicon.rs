@@ -118,7 +118,6 @@ pub struct FrameUse {
 pub struct Lexicon {
     pub language: Option<Language>,
     pub abbreviations: FxHashMap<&'static str, Final>,
-    pub function: FxHashSet<&'static str>,
     pub clauses: Phrases<Opener>,
     pub pronouns: Phrases<&'static str>,
     pub negation: Phrases<()>,
@@ -168,10 +167,6 @@ pub struct Lexicon {
     pub irregular: FxHashMap<&'static str, &'static str>,
     /// Word → its opposites.
     pub opposites: FxHashMap<&'static str, Vec<&'static str>>,
-    /// `line`, `start`, `part`, `whole` → entries.
-    pub boilerplate: Vec<(&'static str, &'static str)>,
-    /// `photo`, `byline`, `source` → words.
-    pub slots: Vec<(&'static str, &'static str)>,
     /// All roots and lemmas that any list holds: what a stem may be.
     pub roots: FxHashSet<&'static str>,
     /// Single words that some list of common words holds.
@@ -215,12 +210,63 @@ macro_rules! folder {
     };
 }
 
+/// The lists that tell a language and the litter of its pages: read for every language, whatever a report's own is.
+#[derive(Debug, Default)]
+pub struct Light {
+    /// Words without weight of their own.
+    pub function: FxHashSet<&'static str>,
+    /// `line`, `start`, `part`, `whole` → entries.
+    pub boilerplate: Vec<(&'static str, &'static str)>,
+    /// `photo`, `byline`, `source`, `date`, `tags` → words.
+    pub slots: Vec<(&'static str, &'static str)>,
+}
+
+impl Light {
+    /// The light lists of a language; empty ones for a language that has none.
+    pub fn of(language: Language) -> &'static Self {
+        static INDONESIAN: LazyLock<Light> = LazyLock::new(|| Light::parse(folder!("id")));
+        static ENGLISH: LazyLock<Light> = LazyLock::new(|| Light::parse(folder!("en")));
+        static NEUTRAL: LazyLock<Light> = LazyLock::new(Light::default);
+        match language {
+            Language::Indonesian => &INDONESIAN,
+            Language::English => &ENGLISH,
+            Language::Other => &NEUTRAL,
+        }
+    }
+
+    fn parse(file: impl Fn(&str) -> &'static str) -> Self {
+        Self {
+            function: lines(file("function")).collect(),
+            boilerplate: pairs(file("boilerplate"), ':').collect(),
+            slots: lists(file("slots")).collect(),
+        }
+    }
+}
+
 static INDONESIAN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(Language::Indonesian, folder!("id")));
 static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(Language::English, folder!("en")));
 static NEUTRAL: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
 
 /// The frames that both languages share, so that a report in one aligns with a report in the other.
 static FRAMES: &str = include_str!("frames.txt");
+
+/// Sets of frames that reports choose among for one happening.
+static FIELDS: LazyLock<FxHashSet<(u16, u16)>> = LazyLock::new(|| {
+    let ids: FxHashMap<&str, u16> = FRAMES.split_whitespace().zip(0..).collect();
+    let mut related = FxHashSet::default();
+    for line in lines(include_str!("fields.txt")) {
+        let frames: Vec<u16> = line.split(' ').filter_map(|id| ids.get(id).copied()).collect();
+        for a in &frames {
+            related.extend(frames.iter().map(|b| (*a, *b)));
+        }
+    }
+    related
+});
+
+/// Whether two different frames may tell one happening (`arrest` and `detain`, `crash` and `fall`).
+pub fn related_frames(a: u16, b: u16) -> bool {
+    FIELDS.contains(&(a, b))
+}
 
 impl Lexicon {
     /// The word lists of a language; empty ones for a language that has none.
@@ -232,9 +278,14 @@ impl Lexicon {
         }
     }
 
+    /// The light lists of the language.
+    pub fn light(&self) -> &'static Light {
+        Light::of(self.language.unwrap_or(Language::Other))
+    }
+
     /// Whether the word carries no weight of its own.
     pub fn is_function(&self, word: &str) -> bool {
-        self.function.contains(word)
+        self.light().function.contains(word)
     }
 
     /// Whether a word, or its stem, is a common word of the language rather than a name.
@@ -249,7 +300,6 @@ impl Lexicon {
 
     fn parse(language: Language, file: impl Fn(&str) -> &'static str) -> Self {
         let mut l = Self { language: Some(language), frames: FRAMES.split_whitespace().collect(), ..Self::default() };
-        l.function = lines(file("function")).collect();
         for (key, value) in lines(file("abbreviations")).filter_map(|line| line.rsplit_once(' ')) {
             l.abbreviations.insert(key, if value == "never" { Final::Never } else { Final::Maybe });
         }
@@ -277,8 +327,6 @@ impl Lexicon {
         l.parse_events(&file);
         l.parse_relations(&file);
         l.parse_common(&file);
-        l.boilerplate = pairs(file("boilerplate"), ':').collect();
-        l.slots = lists(file("slots")).collect();
         l
     }
 
@@ -356,7 +404,11 @@ impl Lexicon {
             }
         }
         for (short, long) in pairs(file("expansions"), '=') {
-            self.expansions.insert(short, long);
+            // In small letters two or three are another word: as, ma, pan, its.
+            match short.len() {
+                0..=3 if !short.ends_with('!') => self.expansions.insert(&format!("{short}!"), long),
+                _ => self.expansions.insert(short, long),
+            }
         }
         for (sort, entries) in pairs(file("places"), ':') {
             for entry in split_places(entries) {

@@ -59,6 +59,60 @@ pub fn close(x: &str, y: &str, supported: bool) -> bool {
     distance <= allowed && (first_agrees || least > ONE_EDIT)
 }
 
+/// Whether two words sound alike in one of the spellings that a name may be written in: old Indonesian (`oe`, `dj`,
+/// `tj`), Arabic names (`kh`, `dz`, `sy`), doubled letters.
+pub fn same_sound(x: &str, y: &str) -> bool {
+    let (a, b) = (sound(x), sound(y));
+    x != y && a.chars().count().min(b.chars().count()) >= ONE_EDIT && a.chars().next() == b.chars().next() && a == b
+}
+
+/// Whether the one is the other with some letters left out, start and length nearly kept: abbreviations made of syllables
+/// (`Kempora`, `Kemenpora`; `Kemenpor`).
+pub fn clipped(odd: &str, whole: &str) -> bool {
+    let (least, most) = (odd.chars().count(), whole.chars().count());
+    let mut rest = whole.chars();
+    least > ONE_EDIT + 2 - 1
+        && most > least
+        && most - least <= 2
+        && odd.get(..3).is_some_and(|start| whole.starts_with(start))
+        && odd.chars().all(|c| rest.any(|d| c == d))
+}
+
+/// The letters that a word sounds like.
+fn sound(word: &str) -> String {
+    let mut out = word.to_owned();
+    for (from, to) in [
+        ("oe", "u"),
+        ("dj", "j"),
+        ("tj", "c"),
+        ("nj", "ny"),
+        ("sj", "sy"),
+        ("ch", "h"),
+        ("kh", "h"),
+        ("sy", "s"),
+        ("sh", "s"),
+        ("dz", "z"),
+        ("dh", "d"),
+        ("th", "t"),
+        ("ph", "f"),
+        ("ts", "s"),
+        ("hs", "h"),
+        ("ck", "k"),
+        ("x", "ks"),
+        ("v", "f"),
+        ("q", "k"),
+        ("y", "i"),
+        ("ie", "i"),
+        ("ee", "i"),
+        ("z", "s"),
+    ] {
+        out = out.replace(from, to);
+    }
+    let mut chars: Vec<char> = out.chars().collect();
+    chars.dedup();
+    chars.into_iter().collect()
+}
+
 /// Digits, and the letters that kings and classes are counted with.
 fn numeral(word: &str) -> bool {
     word.chars().any(|c| c.is_ascii_digit()) || word.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'l'))

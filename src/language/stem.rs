@@ -75,7 +75,7 @@ fn single(word: &str) -> &str {
 
 /// The root of an Indonesian form that the lists hold, longest first.
 fn known_root(lexicon: &Lexicon, word: &str) -> Option<String> {
-    let known = |w: &str| lexicon.roots.contains(w) || lexicon.function.contains(w);
+    let known = |w: &str| lexicon.roots.contains(w) || lexicon.is_function(w);
     if known(word) {
         return Some(word.to_owned());
     }

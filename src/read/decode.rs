@@ -5,6 +5,8 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// Bytes at the start of a file that tell UTF-16 without a byte order mark.
 const PROBE: usize = 4096;
+/// Pairs of bytes that UTF-16 without a byte order mark must have to be told from a stray NUL.
+const PAIRS: usize = 8;
 /// Share of NUL bytes on one side of the pairs from which on bytes are UTF-16: in Latin script nearly every pair has one.
 const UTF16_SHARE: usize = 40;
 /// Share of control characters, per cent, from which on decoded text is no text.
@@ -51,7 +53,7 @@ fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let probe = &bytes[..bytes.len().min(PROBE)];
     let pairs = probe.len() / 2;
     let nuls = |side: usize| probe.iter().skip(side).step_by(2).filter(|b| **b == 0).count() * 100;
-    if pairs == 0 {
+    if pairs < PAIRS || !bytes.len().is_multiple_of(2) {
         return None;
     }
     match (nuls(0), nuls(1)) {

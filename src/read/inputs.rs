@@ -98,8 +98,13 @@ fn expand(path: &str, files: &mut Vec<PathBuf>) -> Result<()> {
         let bad = |message: String| Error::Input { path: plain.to_owned(), message };
         let matches = glob::glob(path).map_err(|e| bad(format!("is not a pattern: {e}")))?;
         let before = files.len();
+        let hidden = |p: &Path| p.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
+        let asked = plain.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
         for found in matches {
             let found = found.map_err(|e| Error::Io { path: e.path().to_owned(), source: e.into() })?;
+            if hidden(&found) && !asked {
+                continue;
+            }
             if found.is_dir() {
                 folder(&found, files)?;
             } else {

@@ -63,8 +63,17 @@ pub fn word_count(text: &str) -> usize {
     text.split_whitespace().filter(|w| w.contains(char::is_alphanumeric)).count()
 }
 
-/// How a string ends.
+/// How a string ends; a remark in brackets behind a stop (`… itu. (ARN)`) is left out.
 pub fn end(text: &str) -> End {
+    let end = last_mark(text);
+    if end != End::Bare || !text.ends_with(')') {
+        return end;
+    }
+    let before = text.rfind('(').map_or(End::Bare, |at| last_mark(&text[..at]));
+    if matches!(before, End::Stop | End::Mark) { before } else { end }
+}
+
+fn last_mark(text: &str) -> End {
     match text.trim_end_matches(is_closer).chars().next_back() {
         Some('.' | '…' | '。' | '।') => End::Stop,
         Some('!' | '?' | '？' | '！') => End::Mark,

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lines::{self, End};
-use crate::language::Lexicon;
+use crate::language::lexicon::Light;
 use crate::model::Language;
 
 /// Words beyond which a line that only starts with or holds an entry is a paragraph of the story: the longest advert
@@ -18,6 +18,9 @@ const LONGEST: usize = 60;
 const BYLINE_WORDS: usize = 8;
 /// Letters from which on an entry is also known without its spaces (`GoogleNews`).
 const SQUEEZED: usize = 8;
+
+/// Words from which on an entry that opens a whole sentence makes it litter by itself (`artikel ini telah tayang`).
+const SURE_WORDS: usize = 3;
 
 /// Reasons that a block is boilerplate.
 pub mod why {
@@ -59,6 +62,9 @@ enum Slot {
     Tags,
 }
 
+/// The first two bytes of an entry: lines are looked up in time that does not grow with the lists.
+type Head = [u8; 2];
+
 /// The lists, ready to be looked up.
 #[derive(Default)]
 struct Lists {
@@ -66,17 +72,17 @@ struct Lists {
     bare: FxHashSet<String>,
     /// Whole lines, normalised.
     whole: FxHashSet<String>,
-    /// What a line starts with, by first byte.
-    starts: FxHashMap<u8, Vec<String>>,
-    /// What a line holds.
-    parts: Vec<String>,
-    /// Words that open a slot, longest first.
-    slots: Vec<(&'static str, Slot)>,
+    /// What a line starts with, by its first bytes.
+    starts: FxHashMap<Head, Vec<String>>,
+    /// What a line holds, by its first bytes.
+    parts: FxHashMap<Head, Vec<String>>,
+    /// Words that open a slot, longest first, by their first bytes.
+    slots: FxHashMap<Head, Vec<(&'static str, Slot)>>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     let mut lists = Lists::default();
-    for lexicon in [Language::Indonesian, Language::English].map(Lexicon::of) {
+    for lexicon in [Language::Indonesian, Language::English].map(Light::of) {
         for &(sort, entry) in &lexicon.boilerplate {
             let entry = normal(entry);
             match sort {
@@ -88,8 +94,8 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
                     lists.bare.insert(if word.is_empty() { entry } else { word });
                 }
                 "whole" => drop(lists.whole.insert(entry)),
-                "start" => lists.starts.entry(entry.bytes().next().unwrap_or(0)).or_default().push(entry),
-                "part" => lists.parts.push(entry),
+                "start" => lists.starts.entry(head(&entry)).or_default().push(entry),
+                "part" => lists.parts.entry(head(&entry)).or_default().push(entry),
                 _ => {}
             }
         }
@@ -102,12 +108,24 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
                 "tags" => Slot::Tags,
                 _ => continue,
             };
-            lists.slots.push((word, slot));
+            lists.slots.entry(head(word)).or_default().push((word, slot));
         }
     }
-    lists.slots.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    for slots in lists.slots.values_mut() {
+        slots.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    }
     lists
 });
+
+fn head(text: &str) -> Head {
+    let bytes = text.as_bytes();
+    [bytes.first().copied().unwrap_or(0), bytes.get(1).copied().unwrap_or(0)]
+}
+
+/// The slots whose word starts as the text does, longest first.
+fn slots_like(text: &str) -> impl Iterator<Item = &'static (&'static str, Slot)> {
+    LISTS.slots.get(&head(text)).into_iter().flatten()
+}
 
 /// Lower case, single spaces, none before a colon, plain apostrophes, no marks without width.
 pub fn normal(text: &str) -> String {
@@ -118,6 +136,7 @@ pub fn normal(text: &str) -> String {
         }
         for c in word.chars().filter(|c| !lines::is_invisible(*c)) {
             match c {
+                c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
                 '’' | '‘' => out.push('\''),
                 c => out.extend(c.to_lowercase()),
             }
@@ -145,14 +164,15 @@ pub fn why_litter(line: &str) -> Option<&'static str> {
     if lists.whole.contains(&text) || lists.bare.contains(word) || counter(word) {
         return Some(slot_alone(word).unwrap_or(why::PAGE));
     }
-    slot(&text, line).or_else(|| listed(&text, line).then_some(why::PAGE))
+    slot(text.trim_start_matches(['(', '[']), line).or_else(|| listed(&text, line).then_some(why::PAGE))
 }
 
 /// `12 shares`, `Komentar (3)`, `1.2K views`: a line of the lists with a count.
 fn counter(word: &str) -> bool {
     let rest: Vec<&str> = word
         .split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | ':'))
-        .filter(|w| !w.is_empty() && !(w.starts_with(|c: char| c.is_ascii_digit()) && w.len() < SQUEEZED))
+        .filter(|w| !w.is_empty())
+        .filter(|w| !w.starts_with(|c: char| c.is_ascii_digit()) || w.len() >= SQUEEZED)
         .collect();
     let had_count = rest.len() < word.split_whitespace().count();
     had_count && !rest.is_empty() && rest.len() <= 2 && LISTS.bare.contains(&rest.join(" "))
@@ -162,19 +182,22 @@ fn counter(word: &str) -> bool {
 fn listed(text: &str, line: &str) -> bool {
     let lists = &*LISTS;
     let told = lines::end(line) == End::Stop;
-    let starts = lists.starts.get(&text.bytes().next().unwrap_or(0)).into_iter().flatten();
-    let mut found = starts.filter(|e| starts_with_entry(text, e) && slot_of(e) != Some(Slot::Photo));
-    if found.clone().any(|entry| is_markup(entry) || !told || slot_of(entry).is_none()) {
+    let starts = lists.starts.get(&head(text)).into_iter().flatten();
+    let found: Vec<&String> =
+        starts.filter(|e| starts_with_entry(text, e) && slot_of(e) != Some(Slot::Photo)).collect();
+    // A word of the story may be a word of the page too (`grup WhatsApp`, `Channel YouTube resmi grup itu`): a whole
+    // sentence is litter only where a long entry or two entries say so.
+    if found.iter().any(|e| is_markup(e) || !told || e.split(' ').count() >= SURE_WORDS) {
         return true;
     }
-    let start = found.next();
-    let mut parts = lists.parts.iter().filter(|entry| holds(text, entry));
-    match parts.next() {
-        None => false,
-        // A word of the story may be a word of the page too (`grup WhatsApp`): a whole sentence is litter only where
-        // two entries say so.
-        Some(first) => is_markup(first) || !told || start.is_some() || parts.any(|p| !p.contains(first.as_str())),
+    let mut known: Vec<&str> = found.iter().map(|e| e.as_str()).collect();
+    for entry in word_starts(text).flat_map(|at| parts_at(&text[at..])) {
+        if is_markup(entry) || !told || known.iter().any(|k| !k.contains(entry.as_str()) && !entry.contains(k)) {
+            return true;
+        }
+        known.push(entry);
     }
+    false
 }
 
 /// Whether an entry cannot be a word of a story: it has marks in it.
@@ -188,20 +211,24 @@ fn starts_with_entry(text: &str, entry: &str) -> bool {
     })
 }
 
-fn holds(text: &str, entry: &str) -> bool {
-    text.match_indices(entry).any(|(at, _)| {
-        let before = text[..at].chars().next_back();
-        let after = text[at + entry.len()..].chars().next();
-        let glued = |inner: Option<char>, outer: Option<char>| {
-            inner.is_some_and(char::is_alphanumeric) && outer.is_some_and(char::is_alphanumeric)
-        };
-        !glued(entry.chars().next(), before) && !glued(entry.chars().next_back(), after)
+/// Where words and marks start.
+fn word_starts(text: &str) -> impl Iterator<Item = usize> {
+    let mut inner = false;
+    text.char_indices().filter_map(move |(at, c)| {
+        let starts = !(inner && c.is_alphanumeric());
+        inner = c.is_alphanumeric();
+        starts.then_some(at)
     })
+}
+
+/// Entries that may stand anywhere in a line and stand here.
+fn parts_at(text: &str) -> impl Iterator<Item = &'static String> {
+    LISTS.parts.get(&head(text)).into_iter().flatten().filter(move |entry| starts_with_entry(text, entry))
 }
 
 fn slot_of(entry: &str) -> Option<Slot> {
     let word = bare(entry);
-    LISTS.slots.iter().find(|(slot, _)| *slot == word).map(|(_, slot)| *slot)
+    slots_like(word).find(|(slot, _)| *slot == word).map(|(_, slot)| *slot)
 }
 
 fn slot_alone(word: &str) -> Option<&'static str> {
@@ -216,7 +243,7 @@ fn slot_alone(word: &str) -> Option<&'static str> {
 
 /// A slot and what fills it: `Sumber: TASS`, `Editor: Budi`, `By Jane Doe`, `Foto:` without words.
 fn slot(text: &str, line: &str) -> Option<&'static str> {
-    let (word, slot) = LISTS.slots.iter().find(|(word, _)| starts_with_entry(text, word))?;
+    let (word, slot) = slots_like(text).find(|(word, _)| starts_with_entry(text, word))?;
     let rest = text[word.len()..].trim_start();
     let filled = rest.strip_prefix(':');
     let empty = bare(filled.unwrap_or(rest)).is_empty();
@@ -244,8 +271,13 @@ fn names_only(line: &str, slot: &str) -> bool {
 pub fn photo_credit(line: &str) -> Option<usize> {
     /// Words that a credit has at most, its label included.
     const CREDIT_WORDS: usize = 9;
-    let is_label = |text: &str| LISTS.slots.iter().any(|(word, slot)| *slot == Slot::Photo && *word == text);
-    let starts = line.char_indices().filter(|(at, c)| {
+    /// Bytes that it has at most.
+    const CREDIT: usize = 160;
+    let from = line.floor_char_boundary(line.len().saturating_sub(CREDIT));
+    let is_label = |text: &str| slots_like(text).any(|(word, slot)| *slot == Slot::Photo && *word == text);
+    let first = line.chars().next().map(|c| (0, c));
+    let window = line[from..].char_indices().map(|(at, c)| (from + at, c));
+    let starts = first.into_iter().chain(window).filter(|(at, c)| {
         let before = line[..*at].chars().next_back();
         !c.is_whitespace() && before.is_none_or(|c| c.is_whitespace() || matches!(c, '.' | '"' | '”' | ')'))
     });
@@ -267,10 +299,21 @@ pub fn photo_credit(line: &str) -> Option<usize> {
     })
 }
 
-/// Whether a line asks to read another story, whose headline may follow.
+/// Whether a line asks to read another story, whose headline may follow: the lists have it as a line and, with a colon,
+/// as a line's start (`Baca juga:`).
 pub fn opens_other_story(line: &str) -> bool {
     let text = normal(line);
-    LISTS.bare.contains(bare(&text)) && listed(&format!("{}: x", bare(&text)), "x")
+    let word = bare(&text);
+    let opens = |entry: &String| entry.strip_suffix(':') == Some(word);
+    LISTS.bare.contains(word)
+        && slot_of(word).is_none()
+        && LISTS.starts.get(&head(word)).into_iter().flatten().any(opens)
+}
+
+/// Where the words of a caption start behind its photo's label (`Foto: Presiden Putin di Moskow`), in bytes.
+pub fn label_end(line: &str) -> Option<usize> {
+    let at = line.find(':')?;
+    (photo_credit(line) == Some(0)).then_some(at + 1)
 }
 
 #[cfg(test)]
@@ -312,6 +355,7 @@ mod tests {
             "By Monday the ferry had been found.",
             "Foto: Presiden Rusia Vladimir Putin di Moskow",
             "Editor surat kabar itu ditahan.",
+            "Channel YouTube resmi grup itu memiliki 29 juta pelanggan.",
             "Source of the leak unknown.",
             "Tag harga itu dilepas.",
             "Video itu beredar luas.",

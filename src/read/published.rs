@@ -2,8 +2,9 @@
 //!
 //! In order of trust: a date line of the page (`Jumat, 15 September 2023 | 10:30 WIB`), a date in the dateline, and the
 //! newest full date at which somebody says something (`kata Peskov, Jumat (15/9/2023)`; `Dilansir dari BBC, Jumat, 15
-//! September 2023`): news tells what was said that day. Where another date of the text, outside what is planned, is
-//! newer than the last saying, the guess would be wrong and none is made.
+//! September 2023`): news tells what was said that day. A date of saying follows its verb, with a weekday or a comma
+//! before it and no word of the future between (`kata dia, akan digelar Sabtu (26/10/2019)`). Where another day of the
+//! text, outside what is planned, is newer than the last saying, the guess would be wrong and none is made.
 
 use crate::language::lexicon::CalendarWord;
 use crate::language::{Lexicon, stem, tokens};
@@ -29,10 +30,14 @@ pub fn published(text: &str, blocks: &[Block], dateline: Option<&Dateline>, lexi
     for block in blocks.iter().filter(|b| b.kind == BlockKind::Paragraph && b.span.start < SEARCHED) {
         let words = read(text, Span::new(block.span.start, block.span.end.min(text.floor_char_boundary(SEARCHED))));
         for (at, date) in dates(&words, lexicon) {
-            if is_said(&words, at, lexicon) {
-                said = said.max(Some(date));
-            } else if !is_planned(&words, at, lexicon) {
-                told = told.max(Some(date));
+            let weekday = has_weekday(&words, at, lexicon);
+            let placed = weekday || at > 0 && &*words[at - 1].norm == ",";
+            match saying(&words, at, lexicon) {
+                Some(verb) if placed && !is_planned(&words, verb..at, lexicon) => said = said.max(Some(date)),
+                _ if weekday && !is_planned(&words, sentence_before(&words, at), lexicon) => {
+                    told = told.max(Some(date))
+                }
+                _ => {}
             }
         }
     }
@@ -85,21 +90,26 @@ fn date(year: i16, month: i16, day: i16) -> Option<Date> {
     Some(Date { year: Some(year), month: u8::try_from(valid.month()).ok(), day: u8::try_from(valid.day()).ok() })
 }
 
-/// Whether a verb of saying, or of taking over what another said, stands before the date in its sentence.
-fn is_said(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
-    let says = |i: usize| {
+/// The last verb of saying, or of taking over what another said, before the date in its sentence.
+fn saying(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<usize> {
+    sentence_before(tokens, at).rev().find(|&i| {
         let word = &*tokens[i].norm;
         let source = lexicon.source_openers.longest(tokens, i).is_some() && !lexicon.is_function(word);
         // An abstract verb (`menunjukkan`) may stand in the list too; it does no harm, its date is as new.
         source || lexicon.reporting.word(word).or_else(|| lexicon.reporting.word(&stem::stem(lexicon, word))).is_some()
-    };
-    sentence_before(tokens, at).rev().any(says)
+    })
 }
 
-/// Whether the date's clause tells of what is to come.
-fn is_planned(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+/// Whether a weekday stands right before the date (`Jumat (15/9/2023)`, `Jumat, 15 September 2023`).
+fn has_weekday(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+    let is_weekday = |t: &Token| matches!(lexicon.calendar.word(&t.norm), Some(CalendarWord::Weekday(_)));
+    tokens[at.saturating_sub(2)..at].iter().any(is_weekday)
+}
+
+/// Whether these words tell of what is to come.
+fn is_planned(tokens: &[Token], mut range: std::ops::Range<usize>, lexicon: &Lexicon) -> bool {
     use crate::model::mention::Modality;
-    sentence_before(tokens, at).any(|i| matches!(lexicon.modality.longest(tokens, i), Some((_, Modality::Planned))))
+    range.any(|i| matches!(lexicon.modality.longest(tokens, i), Some((_, Modality::Planned))))
 }
 
 /// Indices of the tokens before a date, back to the stop before it.

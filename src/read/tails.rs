@@ -21,7 +21,9 @@ pub fn tails(paragraph: &str, last: bool) -> Vec<(usize, &'static str)> {
     let mut found = Vec::new();
     let mut rest = paragraph;
     while found.len() < MOST {
-        let Some((at, why)) = markup(rest).or_else(|| litter_tail(rest)).or_else(|| signature(rest, last)) else {
+        let credit = || litter::photo_credit(rest).filter(|&at| at > 0).map(|at| (at, why::PHOTO));
+        let tail = markup(rest).or_else(|| litter_tail(rest)).or_else(|| signature(rest, last)).or_else(credit);
+        let Some((at, why)) = tail else {
             break;
         };
         // A paragraph that is nothing but tails is judged as a line.
@@ -33,6 +35,16 @@ pub fn tails(paragraph: &str, last: bool) -> Vec<(usize, &'static str)> {
     }
     found.reverse();
     found
+}
+
+/// Whether a line is nothing but a signature and litter behind it: `(knv/knv) loading...`.
+pub fn is_signature_line(line: &str) -> bool {
+    let mut rest = line;
+    while let Some((at, _)) = litter_tail(rest) {
+        rest = rest[..at].trim_end();
+    }
+    let inner = rest.strip_prefix('(').and_then(|r| r.strip_suffix(')'));
+    inner.is_some_and(is_signature)
 }
 
 /// Traces of spreadsheets and templates that end a paragraph (`_x000D_`, `(,: )`).
@@ -71,9 +83,13 @@ fn litter_tail(text: &str) -> Option<(usize, &'static str)> {
     None
 }
 
-/// Whether a sentence ends here, or another tail does.
+/// Whether a sentence ends here, or a signature does.
 fn finished(before: &str) -> bool {
-    matches!(lines::end(before), End::Stop | End::Mark) || before.trim_end().ends_with([')', '”', '"'])
+    let signed = || {
+        let body = before.trim_end().strip_suffix(')')?;
+        Some(is_signature(&body[body.rfind('(')? + 1..]))
+    };
+    matches!(lines::end(before), End::Stop | End::Mark) || signed().unwrap_or(false)
 }
 
 /// `(ARN)`, `[ren]`, `(bud/ant)` behind a finished sentence.
@@ -100,7 +116,7 @@ fn dashed(text: &str, last: bool) -> Option<(usize, &'static str)> {
     let before = text[..at].trim_end_matches(['-', ' ']);
     let short = !name.is_empty() && name.chars().count() <= SIGNATURE / 2 && !name.contains(char::is_whitespace);
     let ended = lines::end(before) == End::Stop && before.len() < at;
-    (last && short && ended && name.chars().all(char::is_alphabetic)).then(|| (before.len(), why::SIGNATURE))
+    (last && short && ended && name.chars().all(char::is_alphabetic)).then_some((before.len(), why::SIGNATURE))
 }
 
 fn is_signature(inner: &str) -> bool {

@@ -1,6 +1,6 @@
 //! Text of reports made safe to put into Markdown.
 //!
-//! What CommonMark and the dialects of the trackers take for markup is escaped, and what they make links and mentions of
+//! What Markdown and the dialects of the trackers take for markup is escaped, and what they make links and mentions of
 //! without any markup (`https://…`, `www.…`, `a@b.id`, `@somebody`, `#12`) is cut by a character without width.
 
 use super::show;
@@ -19,7 +19,7 @@ pub fn markdown(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '&' => out.push_str("&amp;"),
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '|' | '~' | '$' | '#' | '!' => out.extend(['\\', c]),
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '|' | '~' | '^' | '$' | '#' | '!' => out.extend(['\\', c]),
             '-' | '+' | '=' if at == 0 => out.extend(['\\', c]),
             '.' | ')' if marker == Some(at) => out.extend(['\\', c]),
             c => out.push(c),
@@ -67,8 +67,17 @@ mod tests {
         for event in Parser::new_ext(document, Options::all()) {
             match event {
                 Event::Text(text) => out.push_str(&text),
-                Event::Start(Tag::Paragraph | Tag::List(None) | Tag::Item | Tag::BlockQuote(None) | Tag::Strong)
-                | Event::Start(Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell) => {}
+                Event::Start(
+                    Tag::Paragraph
+                    | Tag::List(None)
+                    | Tag::Item
+                    | Tag::BlockQuote(None)
+                    | Tag::Strong
+                    | Tag::Table(_)
+                    | Tag::TableHead
+                    | Tag::TableRow
+                    | Tag::TableCell,
+                ) => {}
                 Event::End(TagEnd::Link | TagEnd::Image) => return Err(format!("{event:?}")),
                 Event::End(_) => {}
                 Event::InlineHtml(html) if ["<b>", "</b>"].contains(&html.as_ref()) => {}
@@ -94,7 +103,7 @@ mod tests {
             format!("x {}", markdown(text)),
             format!("x\n\n- {}", markdown(text)),
             format!("x\n\n> {}", markdown(text)),
-            format!("x|b\n-|-\n{}|c", markdown(text)),
+            format!("x|b\n-|-\n{} |c", markdown(text)),
             strong.clone() + "y",
         ] {
             let back = read_back(&document).unwrap_or_else(|e| panic!("{text:?}: {e}"));

@@ -1,5 +1,7 @@
 //! JSON for other programs, schema `selisih/audit/1`: fields may be added, not renamed.
 
+use std::fmt::Write;
+
 use serde::Serialize;
 use serde_json::Value;
 
@@ -24,7 +26,9 @@ fn render(audit: &Audit, _look: &Look) -> String {
         match c {
             '\n' => safe.push('\n'),
             c if c.is_control() || show::is_hidden(c) => {
-                c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| safe.push_str(&format!("\\u{unit:04x}")));
+                for unit in c.encode_utf16(&mut [0; 2]) {
+                    let _ = write!(safe, "\\u{unit:04x}");
+                }
             }
             c => safe.push(c),
         }

@@ -11,7 +11,7 @@ pub struct Place {
     pub column: usize,
 }
 
-/// Finds places in the reports of an audit. Built once: a look-up costs a binary search and at most [`STRIDE`] bytes.
+/// Finds places in the reports of an audit. Built once: a look-up costs a binary search and a few hundred bytes.
 pub struct Places<'a> {
     reports: Vec<Index<'a>>,
 }

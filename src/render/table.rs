@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
-use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
+use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, Width};
 use unicode_width::UnicodeWidthStr;
 
 use super::{Format, Look, Places, differ, lines_of, listed, notes, show, summary};
@@ -38,9 +38,9 @@ fn render(audit: &Audit, look: &Look) -> String {
     out + "\n"
 }
 
-/// Shares of the width that the subject and the list of reports may take, per cent: the readings get the rest.
-const SUBJECT: usize = 20;
-const WHERE: usize = 30;
+/// Shares of the width that the finding and the list of reports may take, per cent: the readings get the rest.
+const WHAT: usize = 30;
+const WHERE: usize = 35;
 
 fn share(width: usize, percent: usize) -> usize {
     width * percent / 100
@@ -48,36 +48,43 @@ fn share(width: usize, percent: usize) -> usize {
 
 fn findings(audit: &Audit, labels: &Labels, paint: Paint, width: usize) -> String {
     let places = Places::new(audit);
+    let mut rows: Vec<[String; 3]> = vec![["finding", "readings", "report:line"].map(str::to_owned)];
+    for (nth, finding) in audit.findings.iter().enumerate() {
+        if nth > 0 {
+            rows.push(Default::default());
+        }
+        rows.extend(rows_of(&places, finding, labels, paint, width >= WIDE));
+    }
+    let constraints = widths(&rows, width).map(|w| ColumnConstraint::Absolute(Width::Fixed(w)));
+    let mut rows = rows.into_iter();
     let mut table = Table::new();
     table
         .load_style(UTF8_HORIZONTAL_ONLY)
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_width(u16::try_from(width).unwrap_or(u16::MAX))
-        .set_header(["finding", "subject", "readings", "report:line"]);
-    table.style_mut().row_separator = comfy_table::LineStyle::none();
-    for (nth, finding) in audit.findings.iter().enumerate() {
-        if nth > 0 {
-            table.add_row([""]);
-        }
-        for row in rows(&places, finding, labels, paint, width >= WIDE) {
-            table.add_row(row);
-        }
-    }
-    let bound = |percent| {
-        let columns = u16::try_from(share(width, percent)).unwrap_or(u16::MAX);
-        ColumnConstraint::UpperBoundary(Width::Fixed(columns))
-    };
-    table.set_constraints([
-        ColumnConstraint::ContentWidth,
-        bound(SUBJECT),
-        ColumnConstraint::LowerBoundary(Width::Fixed(16)),
-        bound(WHERE),
-    ]);
+        .set_header(rows.next().unwrap_or_default())
+        .add_rows(rows)
+        .set_constraints(constraints);
+    table.style_mut().row_separator = LineStyle::none();
     table.trim_fmt()
 }
 
-/// A finding's lines: one a reading, then who is silent, then what speaks for one of them.
-fn rows(places: &Places<'_>, finding: &Finding, labels: &Labels, paint: Paint, wide: bool) -> Vec<[String; 4]> {
+/// Columns that the style's rules take between three columns.
+const RULES: usize = 2;
+
+/// The columns' widths, a blank on each side included: as wide as the widest cell, within their shares.
+fn widths(rows: &[[String; 3]], width: usize) -> [u16; 3] {
+    let widest = |column: usize| {
+        let cells = rows.iter().map(|row| anstream::adapter::strip_str(&row[column]).to_string().width());
+        cells.max().unwrap_or(0) + 2
+    };
+    let (what, place) = (widest(0).min(share(width, WHAT)), widest(2).min(share(width, WHERE)));
+    [what, widest(1).min(width - RULES - what - place), place].map(|w| u16::try_from(w).unwrap_or(u16::MAX))
+}
+
+/// A finding's lines: on the left its severity and kind, and below them its subject; on the right one a reading, then
+/// who is silent, then what speaks for one of them.
+fn rows_of(places: &Places<'_>, finding: &Finding, labels: &Labels, paint: Paint, wide: bool) -> Vec<[String; 3]> {
     let values: Vec<String> = finding.readings.iter().map(|r| show::shown(&r.value).into_owned()).collect();
     let mut right: Vec<[String; 2]> = differ::pieces(&values)
         .iter()
@@ -96,11 +103,11 @@ fn rows(places: &Places<'_>, finding: &Finding, labels: &Labels, paint: Paint, w
     }
     let kind = if wide && !finding.id.is_empty() { finding.id.clone() } else { finding.kind.to_string() };
     let mut left =
-        vec![[severity(finding.severity, paint), show::shown(&finding.subject).into_owned()], [kind, String::new()]];
+        vec![format!("{} {kind}", severity(finding.severity, paint)), show::shown(&finding.subject).into_owned()];
     let height = right.len().max(left.len());
-    left.resize(height, Default::default());
+    left.resize(height, String::new());
     right.resize(height, Default::default());
-    left.into_iter().zip(right).map(|([a, b], [c, d])| [a, b, c, d]).collect()
+    left.into_iter().zip(right).map(|(a, [b, c])| [a, b, c]).collect()
 }
 
 /// The gravest stands out without colour too.
@@ -162,9 +169,10 @@ impl Labels {
         let mut out = String::new();
         if self.numbered {
             out.push('\n');
+            let widest = self.names.iter().map(String::len).max().unwrap_or(0);
             for (name, report) in self.names.iter().zip(&audit.reports) {
                 let title = report.title.map_or(String::new(), |t| format!("  {}", show::shown(t.of(&report.text))));
-                let line = format!("{name} {}{title}", show::shown(&report.id));
+                let line = format!("{name:>widest$} {}{title}", show::shown(&report.id));
                 out.push_str(&fitted(&line, width));
                 out.push('\n');
             }

@@ -214,15 +214,22 @@ impl Cutter<'_> {
             let scale = body[..body.len() - word.len()].trim_end().ends_with(|c: char| c.is_ascii_digit());
             return !scale && !starts(true);
         }
+        // `1980-an.` is no `an.`.
+        if body[..body.len() - word.len()].ends_with('-') {
+            return false;
+        }
         let mut key = word.to_lowercase();
         key.push('.');
+        // Written in capitals (`PT.`, `KH.`) it may be another word: `diperiksa BPK. Kemudian`.
+        let upper = word.len() > 1 && word.chars().all(char::is_uppercase);
         match self.lexicon.abbreviations.get(key.as_str()) {
-            Some(Final::Never) => true,
+            Some(Final::Never) => !upper || !starts(true),
             // Names go on with a name (`Inc. Apple` does not): written with a capital or with dots inside, only a word
             // that opens sentences ends it.
             Some(Final::Maybe) => !starts(word.starts_with(char::is_uppercase) || is_clock(self.lexicon, right)),
             // `S.Pd.I`, `Ph.D`: initials of any length.
-            None => is_initials(word) && !starts(true),
+            // `Plt`, `Bpk`: no word lacks a vowel.
+            None => (is_initials(word) || is_contracted(word)) && !starts(true),
         }
     }
 
@@ -327,6 +334,16 @@ fn is_initials(word: &str) -> bool {
         && word.split('.').any(|part| part.chars().count() == 1)
 }
 
+/// A capital and small letters without a vowel: `Plt`, `Jln`; not `DPR` or `rpm`, which may end a sentence.
+fn is_contracted(word: &str) -> bool {
+    let vowel =
+        |c: char| !c.is_ascii_alphabetic() || matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    word.len() > 1
+        && word.starts_with(char::is_uppercase)
+        && word[1..].bytes().all(|b| b.is_ascii_lowercase())
+        && !word.contains(vowel)
+}
+
 /// Whether a bracket opened in `left` is closed soon in `right`.
 fn in_bracket(left: &str, right: &str) -> bool {
     let tail = &left[left.ceil_char_boundary(left.len().saturating_sub(BRACKET))..];
@@ -354,6 +371,8 @@ mod tests {
             "Tn. Putin tiba di Moskow. | Ia pergi.",
             "Menurut dr. Budi, Sp.PD., pasien itu sembuh. | Ia pulang.",
             "Surat a.n. Budi hilang. | Uang itu raib.",
+            "Itu pada tahun 1980-an. | Untuk itu ia diperiksa BPK. | Kemudian PT. Damtour 5.500 rpm. | Kami ikut.",
+            "Ia menjadi Plt. Menpora. | Itu kata Ketua DPR. | Laba naik.",
             "Ia bertemu M. Aldi Budianto dan J. K. Rowling di sana. | Mereka pulang.",
             "Uang Rp1,5 miliar hilang pukul 10.30 WIB. | Sekitar pukul 18. 45 WIB ia pulang.",
             "Uang Rp 1. 672. 985. 500 hilang. | Ia pulang.",

@@ -9,8 +9,8 @@ use crate::model::{Language, Shape, Token};
 const LONGEST: usize = 5;
 
 /// The tokens of the thing counted that start at `at`, just behind the number; `one` where the number is one, so that
-/// an English noun is in the singular.
-pub fn behind(tokens: &[Token], at: usize, lexicon: &Lexicon, one: bool) -> Option<Range<usize>> {
+/// an English noun is in the singular, `title_case` where capitals tell nothing.
+pub fn behind(tokens: &[Token], at: usize, lexicon: &Lexicon, one: bool, title_case: bool) -> Option<Range<usize>> {
     let mut start = at;
     // pieces of, of the: not the thing itself.
     while let Some((len, ())) = lexicon.classifiers.longest(tokens, start) {
@@ -22,7 +22,7 @@ pub fn behind(tokens: &[Token], at: usize, lexicon: &Lexicon, one: bool) -> Opti
     }
     let end = match lexicon.language {
         Some(Language::English) => english(tokens, start, lexicon, one),
-        _ => indonesian(tokens, start, lexicon),
+        _ => indonesian(tokens, start, lexicon, title_case),
     };
     if end > start {
         return Some(start..end);
@@ -36,11 +36,11 @@ fn is_people(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
 }
 
 /// Head first: content words until a function word, mark, number or verb.
-fn indonesian(tokens: &[Token], start: usize, lexicon: &Lexicon) -> usize {
+fn indonesian(tokens: &[Token], start: usize, lexicon: &Lexicon, title_case: bool) -> usize {
     let mut end = start;
     while end < tokens.len() && end - start < LONGEST {
         let token = &tokens[end];
-        let word = matches!(token.shape, Shape::Lower) || (end == start && token.shape != Shape::Mark);
+        let word = token.shape == Shape::Lower || (token.shape != Shape::Mark && (end == start || title_case));
         let stop = !word
             || token.shape == Shape::Number
             || lexicon.is_function(&token.norm)
@@ -77,7 +77,20 @@ fn english(tokens: &[Token], start: usize, lexicon: &Lexicon, one: bool) -> usiz
         if matches!(token.shape, Shape::Mark | Shape::Number) {
             break;
         }
-        let other = is_other(tokens, end, lexicon);
+        let other = is_other(tokens, end, lexicon) || (token.norm.len() > 4 && token.norm.ends_with("ly"));
+        // 23 Somali and Yemeni pirates
+        let content = |t: &Token| !matches!(t.shape, Shape::Mark | Shape::Number) && !lexicon.is_function(&t.norm);
+        let joins = end > start && !one && matches!(&*token.norm, "and" | "or");
+        if joins
+            && tokens.get(end + 1).is_some_and(|t| content(t) && lexicon.numbers.word(&t.norm).is_none())
+            && tokens[end - 1].shape == tokens[end + 1].shape
+        {
+            end += 2;
+            if is_plural(&tokens[end - 1].norm) {
+                break;
+            }
+            continue;
+        }
         let stop = lexicon.is_function(&token.norm)
             || lexicon.clauses.word(&token.norm).is_some()
             || lexicon.modality.word(&token.norm).is_some()

@@ -20,7 +20,16 @@ pub fn behind(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Opt
         Some(t) if &*t.norm == "-" && at > 0 && tokens[at - 1].span.end == t.span.start => (1, true),
         _ => (0, false),
     };
-    let place = at + skip;
+    let mut place = at + skip;
+    // 5,2 pada skala Richter
+    if place + 1 < tokens.len()
+        && let Some((_, unit)) = lexicon.units.longest(tokens, place + 1)
+        && unit.dimension == "magnitude"
+        && matches!(&*tokens[place].norm, "pada" | "on" | "dalam")
+    {
+        place += 1;
+    }
+    let skip = place - at;
     let found = |len, unit| Found { len: len + skip, unit: in_common(unit), joined };
     let token = tokens.get(place)?;
     if let Some(unit) = lexicon.cased_units.get(token.span.of(text)) {
@@ -70,6 +79,12 @@ pub fn currency(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize
     if tokens.get(at + len).is_some_and(|t| &*t.norm == ".") {
         len += 1;
     }
+    tokens.get(at + len).filter(|t| t.shape == Shape::Number).map(|_| (len, *unit))
+}
+
+/// A measure that stands before its number (`magnitudo 5,2`, `magnitude 7.2`): how many tokens it takes.
+pub fn before(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Unit)> {
+    let (len, unit) = lexicon.units.longest(tokens, at).filter(|(_, u)| u.dimension == "magnitude")?;
     tokens.get(at + len).filter(|t| t.shape == Shape::Number).map(|_| (len, *unit))
 }
 

@@ -107,9 +107,9 @@ impl Finder<'_> {
                 let (close, next) = match self.close(at) {
                     Some(close) => (close, close + self.width(close)),
                     None => {
-                        let end = self.end_of_unclosed(at);
+                        let (end, next) = self.end_of_unclosed(at);
                         left_open = (end == self.range.end).then_some(at);
-                        (end, end)
+                        (end, next)
                     }
                 };
                 self.push(out, at + self.width(at)..close, at..next);
@@ -212,11 +212,19 @@ impl Finder<'_> {
         token > self.range.start && self.width(token - 1) == 2 && self.width(token) == 1
     }
 
-    /// Where a quote ends that no mark closes: before the next opening mark, or with its block.
-    fn end_of_unclosed(&self, open: usize) -> usize {
-        (open + self.width(open)..self.range.end)
-            .find(|&t| self.is_double(t) && self.side(t) == Side::Open)
-            .unwrap_or(self.range.end)
+    /// Where a quote ends that no double mark closes, and where the text goes on: at a single mark set for a double one
+    /// (`…,’ kata Budi`), before the next opening mark, or with its block.
+    fn end_of_unclosed(&self, open: usize) -> (usize, usize) {
+        for t in open + self.width(open)..self.range.end {
+            if self.is_double(t) && self.side(t) == Side::Open {
+                return (t, t);
+            }
+            let single = matches!(self.word(t), "'" | "’") && !self.letter_after(t);
+            if single && t > open + 1 && matches!(self.word(t - 1), "," | "." | "?" | "!") {
+                return (t, t + 1);
+            }
+        }
+        (self.range.end, self.range.end)
     }
 
     /// The mark that closes the single mark at `open`, where that opens a quote and is no apostrophe.

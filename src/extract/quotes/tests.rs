@@ -96,6 +96,7 @@ fn indonesian_quotes_and_speakers() {
             "\"Saya lihat apinya dari lantai dua,\" kata seorang warga.",
             "seorang warga|Saya lihat apinya dari lantai dua,",
         ),
+        ("\"Kami tidak tahu apa-apa soal itu,’ kata Budi.", "Budi|Kami tidak tahu apa-apa soal itu,"),
         ("«Kami tidak tahu apa-apa soal itu», kata Budi.", "Budi|Kami tidak tahu apa-apa soal itu"),
         ("„Kami tidak tahu apa-apa soal itu“, kata Budi.", "Budi|Kami tidak tahu apa-apa soal itu"),
         (
@@ -208,5 +209,25 @@ fn credits_are_found() {
         ("Sources said the ship was empty.", English, "U Sources"),
     ] {
         assert_eq!(sources(text, language), wanted, "{text}");
+    }
+}
+
+#[test]
+fn no_marks_however_odd_make_it_panic() {
+    let parts = [
+        "\"", "“", "”", "'", "‘", "’", "«", "»", "''", "\n", " ", "Budi", " kata ", "said ", ",", ".", "(", ")", "ü",
+        "😀",
+    ];
+    let mut seed = 7_usize;
+    for _ in 0..3000 {
+        let mut text = String::new();
+        for _ in 0..20 {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            text.push_str(parts[(seed >> 33) % parts.len()]);
+        }
+        for language in [Language::Indonesian, Language::English, Language::Other] {
+            read(&text, language);
+            sources(&text, language);
+        }
     }
 }

@@ -245,24 +245,17 @@ impl Reader<'_> {
 
     /// `dua hari lalu`, `two weeks ago`, `last month`, `bulan depan`, `tahun ini`.
     fn ago(&self, at: usize) -> Option<Piece> {
-        if let Some((1, CalendarWord::Word(word))) = self.look_up(at)
-            && let Some(side) = side(word)
-            && self.lexicon.language == Some(Language::English)
-            && let Some((len, days)) = self.time_unit(at + 1)
+        let english = self.lexicon.language == Some(Language::English);
+        if english
+            && let Some((lead, side)) = self.direction(at)
+            && let Some((len, days)) = self.time_unit(at + lead)
             && days >= 7.0
         {
-            return Some(Piece { units: Some((days, side)), ..Piece::at(at..at + 1 + len) });
+            return Some(Piece { units: Some((days, side)), ..Piece::at(at..at + lead + len) });
         }
         let (number, days, end) = self.span_of_time(at)?;
-        let (len, CalendarWord::Word(word)) = self.look_up(end)? else { return None };
-        let side = match word {
-            "ago" | "past" => -1.0,
-            "later" => return None,
-            "future" => 1.0,
-            "this" if number.is_none() => 0.0,
-            _ => return None,
-        };
-        if self.lexicon.language == Some(Language::English) && &*self.tokens[end].norm != "ago" {
+        let (len, side) = if english { (self.sort(end, "ago")?, -1.0) } else { self.direction(end)? };
+        if side == 0.0 && number.is_some() {
             return None;
         }
         let many = number.unwrap_or(1.0) * side;
@@ -272,6 +265,22 @@ impl Reader<'_> {
             return (many.abs() < 10_000.0).then(|| Piece { days: Some(many as i16), ..piece });
         }
         (days >= 7.0).then_some(Piece { units: Some((days, many)), ..piece })
+    }
+
+    /// `last`, `lalu` (-1), `this`, `ini` (0), `next`, `depan` (1) at a place: how many tokens, and which.
+    fn direction(&self, at: usize) -> Option<(usize, f64)> {
+        let told = [("last", -1.0), ("this", 0.0), ("next", 1.0)];
+        if let Some(found) = told.iter().find_map(|(sort, side)| self.sort(at, sort).map(|len| (len, *side))) {
+            return Some(found);
+        }
+        match self.look_up(at)? {
+            (len, CalendarWord::Word("past")) => Some((len, -1.0)),
+            (len, CalendarWord::Word("this")) => Some((len, 0.0)),
+            (len, CalendarWord::Word("future")) => Some((len, 1.0)),
+            // `Kamis kemarin`: yesterday's word, but beside a day or unit it only looks back.
+            (1, CalendarWord::Relative(-1)) => Some((1, -1.0)),
+            _ => None,
+        }
     }
 
     /// `dua hari`, `sepekan`, `bulan`, `a fortnight`: how many, the unit in days, and where it ends.
@@ -303,11 +312,8 @@ impl Reader<'_> {
 
     /// `Senin`, `last Friday`, `Kamis lalu`.
     fn weekday(&self, at: usize) -> Option<Piece> {
-        let lead = match self.look_up(at) {
-            Some((1, CalendarWord::Word(word))) if self.lexicon.language == Some(Language::English) => side(word),
-            _ => None,
-        };
-        let place = at + usize::from(lead.is_some());
+        let lead = self.direction(at).filter(|_| self.lexicon.language == Some(Language::English));
+        let place = at + lead.map_or(0, |(len, _)| len);
         let (len, CalendarWord::Weekday(weekday)) = self.look_up(place)? else { return None };
         let token = &self.tokens[place];
         let told = self.before(place) == "hari";
@@ -320,10 +326,9 @@ impl Reader<'_> {
         {
             return None;
         }
-        let mut direction = lead.unwrap_or(0.0);
-        if let Some((n, CalendarWord::Word(word))) = self.look_up(end)
-            && self.lexicon.language == Some(Language::Indonesian)
-            && let Some(side) = side(word)
+        let mut direction = lead.map_or(0.0, |(_, side)| side);
+        if self.lexicon.language == Some(Language::Indonesian)
+            && let Some((n, side)) = self.direction(end)
         {
             // `Minggu lalu` at the head of a sentence is last week.
             if &*token.norm == "minggu" && !told {
@@ -352,7 +357,7 @@ impl Reader<'_> {
     /// `petang`, `around noon`.
     fn daypart(&self, at: usize) -> Option<Piece> {
         let (len, CalendarWord::Daypart(from, to)) = self.look_up(at)? else { return None };
-        let greeting = matches!(self.before(at), "selamat" | "good");
+        let greeting = matches!(self.before(at), "selamat" | "good" | "makan");
         if greeting || self.tokens[at].shape != Shape::Lower {
             return None;
         }
@@ -367,17 +372,14 @@ impl Reader<'_> {
 
 fn in_part(tokens: std::ops::Range<usize>, year: Option<i16>, month: u8, part: usize) -> Piece {
     let (from, to) = PARTS[part];
+    let last = match month {
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    let to = to.min(last);
     let date = Date { year, month: Some(month), day: Some(from) };
     Piece { date: Some(date), until: Some(Date { day: Some(to), ..date }), ..Piece::at(tokens) }
-}
-
-fn side(word: &str) -> Option<f64> {
-    match word {
-        "last" | "past" => Some(-1.0),
-        "next" | "future" => Some(1.0),
-        "this" => Some(0.0),
-        _ => None,
-    }
 }
 
 fn day(text: &str) -> Option<u8> {

@@ -144,7 +144,8 @@ impl Reader<'_> {
 
     /// Abbreviations of zones are common words in small letters.
     fn is_zone(&self, at: usize, len: usize) -> bool {
-        len > 1 || self.tokens[at].shape == Shape::Upper
+        let token = &self.tokens[at];
+        len > 1 || token.shape == Shape::Upper || (token.shape == Shape::Capital && token.norm.starts_with("wi"))
     }
 }
 

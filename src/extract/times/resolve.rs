@@ -11,11 +11,11 @@ const WEEK_SLACK: i64 = 3;
 /// The day that relative times count from: the day of publication, or else the newest full date of the text, those that
 /// stand beside a weekday before all others, for they are told of the days of the news.
 pub fn reference<'a>(report: &Report, pieces: impl Iterator<Item = &'a Piece>) -> Option<Date> {
-    if let Some(day) = report.published.filter(|d| civil(*d).is_some()) {
+    if let Some(day) = report.published.filter(|d| d.civil().is_some()) {
         return Some(day);
     }
     pieces
-        .filter_map(|p| p.date.filter(|d| civil(*d).is_some()).map(|d| (p.weekday.is_some(), d)))
+        .filter_map(|p| p.date.filter(|d| d.civil().is_some()).map(|d| (p.weekday.is_some(), d)))
         .max()
         .map(|(_, date)| date)
 }
@@ -28,7 +28,7 @@ pub fn dates(piece: &Piece, reference: Option<Date>) -> (Option<Date>, Option<Da
         return (Some(date), until, false);
     }
     let relative = piece.days.is_some() || piece.units.is_some() || piece.weekday.is_some();
-    let Some(today) = reference.and_then(civil) else { return (None, None, relative) };
+    let Some(today) = reference.and_then(Date::civil) else { return (None, None, relative) };
     if let Some(weekday) = piece.weekday {
         return (nearest(today, weekday, piece.side), None, true);
     }
@@ -40,27 +40,18 @@ pub fn dates(piece: &Piece, reference: Option<Date>) -> (Option<Date>, Option<Da
     (from, to, true)
 }
 
-/// The calendar day, where the date is whole and real.
-pub fn civil(date: Date) -> Option<jiff::civil::Date> {
-    let (month, day) = (i8::try_from(date.month?).ok()?, i8::try_from(date.day?).ok()?);
-    jiff::civil::Date::new(date.year?, month, day).ok()
-}
-
-/// The ISO weekday of a whole date.
-pub fn weekday_of(date: Date) -> Option<u8> {
-    u8::try_from(civil(date)?.weekday().to_monday_one_offset()).ok()
-}
-
 fn from_civil(day: jiff::civil::Date) -> Date {
     Date { year: Some(day.year()), month: u8::try_from(day.month()).ok(), day: u8::try_from(day.day()).ok() }
 }
 
 /// A date without a year falls in the year that brings it nearest to the report.
 fn with_year(date: Date, reference: Option<Date>) -> Date {
-    let (Some(today), None, Some(month)) = (reference.and_then(civil), date.year, date.month) else { return date };
+    let (Some(today), None, Some(month)) = (reference.and_then(Date::civil), date.year, date.month) else {
+        return date;
+    };
     let distance = |year: i16| {
         let whole = Date { year: Some(year), month: Some(month), day: Some(date.day.unwrap_or(15)) };
-        civil(whole).and_then(|d| d.since((jiff::Unit::Day, today)).ok()).map_or(i32::MAX, |s| s.get_days().abs())
+        whole.civil().and_then(|d| d.since((jiff::Unit::Day, today)).ok()).map_or(i32::MAX, |s| s.get_days().abs())
     };
     let year = [today.year(), today.year() - 1, today.year() + 1].into_iter().min_by_key(|y| distance(*y));
     Date { year, ..date }

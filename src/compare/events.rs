@@ -1,0 +1,510 @@
+//! Acts: what the clauses of a story tell, each with its event, its participants and how sure it is; and which acts of
+//! different reports tell one event. Shared by the comparators of events (modality, polarity, role, circumstance).
+//!
+//! Statements alone are too coarse and too noisy to say that two clauses differ: here an act is the predicate of one
+//! clause (or the event noun of a light verb, `mengadakan pembicaraan`), and two acts are one event only where predicate
+//! and arguments agree and nothing tells them apart.
+
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::language::Lexicon;
+use crate::model::mention::{Modality, NameClass};
+use crate::model::story::{Source, Story};
+use crate::model::{BlockKind, Date, Language, Opener, Shape, Span, Token};
+
+/// Weight of shared arguments, as a share of the poorer act's, from which two acts of one statement tell one event.
+const WITHIN_STATEMENT: f32 = 0.4;
+
+/// The same for acts that no statement joins: the aligner misses some, but the arguments must then nearly coincide.
+const OUTSIDE_STATEMENT: f32 = 0.6;
+
+/// Least weight of shared arguments: two rare words, or one rare word and a frequent one (`ln(1 + N/df)` each).
+const LEAST_SHARED: f32 = 3.0;
+
+/// Families of frames: verbs by which reports tell the same event. Any other frame is a family of its own.
+const FAMILIES: &[(&str, &[&str])] = &[
+    ("go", &["visit", "arrive"]),
+    ("talk", &["talk", "discuss", "meet"]),
+    ("vanish", &["disappear", "lose", "steal"]),
+    ("flee", &["flee", "escape"]),
+    ("die", &["die", "kill"]),
+    ("report", &["report-to-police"]),
+    ("charge", &["suspect", "charge"]),
+    ("resign", &["resign"]),
+    ("question", &["question"]),
+];
+
+/// Frames of speech and thought: their clauses credit or colour another and are no event to compare.
+const SPEECH: &[&str] = &[
+    "say", "explain", "announce", "hope", "fear", "believe", "know", "confirm", "deny", "admit", "plan", "promise", "propose",
+    "urge", "warn", "criticise", "praise", "ask", "demand", "begin", "end", "continue", "stop", "make", "use", "show", "witness",
+    "live-in", "hold-post", "reach", "rise", "fall-number", "allow", "support", "identify", "teach", "study", "work",
+];
+
+/// Verbs that only carry the event of the noun behind them.
+const LIGHT: &[&str] = &[
+    "ada", "laku", "gelar", "selenggara", "buat", "beri", "lakukan", "jalan", "cakup", "libat", "hold", "make", "do", "carry",
+    "conduct", "take", "give", "include", "have", "langsung", "adakan",
+];
+
+/// How sure an act is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stance {
+    /// Told as a fact, or marked as done.
+    Done,
+    /// Going on while the report is written (`sedang`, `masih`, `lagi`).
+    Ongoing,
+    /// To come.
+    Planned,
+    /// Tried (`tried to`, `mencoba`).
+    Attempted,
+    /// May be.
+    Possible,
+    /// Suspected.
+    Alleged,
+    /// Heard.
+    Reported,
+}
+
+/// A predicate with its arguments.
+#[derive(Debug, Clone)]
+pub struct Act {
+    /// Index of the report.
+    pub report: usize,
+    /// Index of the clause.
+    pub clause: usize,
+    /// Its verb or event noun: index of a token.
+    pub anchor: usize,
+    /// The verb: the anchor, or the light verb before it.
+    pub verb: usize,
+    /// Its event: a family of frames, a frame, or a root.
+    pub event: String,
+    /// How sure it is.
+    pub stance: Stance,
+    /// The words that mark it.
+    pub mark: Option<Range<usize>>,
+    /// Whether it is denied.
+    pub negated: bool,
+    /// Whether the clause is passive.
+    pub passive: bool,
+    /// Who acts: tokens.
+    pub agent: Option<Range<usize>>,
+    /// Who or what is acted on: tokens.
+    pub patient: Option<Range<usize>>,
+    /// Weighed arguments: entities and content words, ascending.
+    pub terms: Vec<(u32, f32)>,
+    /// Days told in its clause.
+    pub days: Vec<Date>,
+    /// Within a direct quote.
+    pub quoted: bool,
+    /// Within a condition, purpose or question: no assertion.
+    pub embedded: bool,
+}
+
+/// All acts of a story.
+#[derive(Debug, Default)]
+pub struct Acts {
+    /// By report and place.
+    pub all: Vec<Act>,
+}
+
+impl Acts {
+    /// Reads the acts of all reports.
+    pub fn of(story: &Story<'_>) -> Self {
+        let table = Terms::of(story);
+        let mut all = Vec::new();
+        for (r, source) in story.sources.iter().enumerate() {
+            for c in 0..source.segments.clauses.len() {
+                all.extend(act(story, &table, r, c));
+            }
+        }
+        if std::env::var_os("ACTS").is_some() {
+            for a in &all {
+                let a: &Act = a;
+                eprintln!("{} {} [{:?}{}{}{}] {}", story.sources[a.report].report.id, a.event, a.stance, if a.negated {" NEG"} else {""}, if a.passive {" PAS"} else {""}, if a.embedded {" EMB"} else {""}, story.words(a.report, story.sources[a.report].segments.clauses[a.clause].span));
+            }
+        }
+        Self { all }
+    }
+
+    /// Groups of acts that tell one event, two reports or more each, by place of their first act.
+    pub fn events(&self, story: &Story<'_>) -> Vec<Vec<usize>> {
+        let mut by_event: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        for (i, act) in self.all.iter().enumerate() {
+            by_event.entry(&act.event).or_default().push(i);
+        }
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        let mut keys: Vec<&str> = by_event.keys().copied().collect();
+        keys.sort_unstable();
+        for key in keys {
+            groups.extend(self.groups(story, &by_event[key]));
+        }
+        groups.retain(|g| g.iter().any(|&i| self.all[i].report != self.all[g[0]].report));
+        groups.sort();
+        groups
+    }
+
+    /// Joins acts from the likest pair down; an act joins a group only where it is like some member and unlike none.
+    fn groups(&self, story: &Story<'_>, acts: &[usize]) -> Vec<Vec<usize>> {
+        let mut pairs: Vec<(f32, usize, usize)> = Vec::new();
+        for (n, &a) in acts.iter().enumerate() {
+            for &b in acts[n + 1..].iter().filter(|&&b| self.all[b].report != self.all[a].report) {
+                if let Some(score) = likeness(story, &self.all[a], &self.all[b]) {
+                    pairs.push((score, a, b));
+                }
+            }
+        }
+        pairs.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        for (_, a, b) in pairs {
+            let at = |i: usize| groups.iter().position(|g| g.contains(&i));
+            match (at(a), at(b)) {
+                (None, None) => groups.push(vec![a, b]),
+                (Some(g), None) if self.fits(story, &groups[g], b) => groups[g].push(b),
+                (None, Some(g)) if self.fits(story, &groups[g], a) => groups[g].push(a),
+                _ => {}
+            }
+        }
+        groups.iter_mut().for_each(|g| g.sort_unstable());
+        groups
+    }
+
+    fn fits(&self, story: &Story<'_>, group: &[usize], new: usize) -> bool {
+        let like = |&&m: &&usize| {
+            self.all[m].report == self.all[new].report || likeness(story, &self.all[m], &self.all[new]).is_some()
+        };
+        group.iter().filter(like).count() * 2 >= group.len()
+            && !group.iter().any(|&m| apart(&self.all[m], &self.all[new]))
+    }
+}
+
+/// How surely two acts of one event's name tell one event; `None` where they do not.
+pub fn likeness(story: &Story<'_>, a: &Act, b: &Act) -> Option<f32> {
+    if a.event != b.event || apart(a, b) {
+        return None;
+    }
+    let shared = overlap(&a.terms, &b.terms);
+    let mass = |act: &Act| act.terms.iter().map(|t| t.1).sum::<f32>();
+    let share = shared / mass(a).min(mass(b)).max(f32::EPSILON);
+    let joined = joined(story, a, b);
+    let (least, weight) = if joined { (WITHIN_STATEMENT, LEAST_SHARED / 2.0) } else { (OUTSIDE_STATEMENT, LEAST_SHARED) };
+    (share >= least && shared >= weight).then_some(shared * share * if joined { 1.5 } else { 1.0 })
+}
+
+/// Whether a statement holds both clauses.
+pub fn joined(story: &Story<'_>, a: &Act, b: &Act) -> bool {
+    let of = |act: &Act| &story.statements_of[act.report][act.clause];
+    of(a).iter().any(|s| of(b).contains(s))
+}
+
+/// Whether days told in both exclude that they are one event.
+fn apart(a: &Act, b: &Act) -> bool {
+    !a.days.is_empty() && !b.days.is_empty() && !a.days.iter().any(|x| b.days.iter().any(|y| may_be(x, y)))
+}
+
+fn may_be(x: &Date, y: &Date) -> bool {
+    let fit = |p: Option<i32>, q: Option<i32>| p.is_none() || q.is_none() || p == q;
+    fit(x.year.map(i32::from), y.year.map(i32::from))
+        && fit(x.month.map(i32::from), y.month.map(i32::from))
+        && fit(x.day.map(i32::from), y.day.map(i32::from))
+}
+
+fn overlap(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
+    a.iter().filter_map(|t| b.binary_search_by_key(&t.0, |u| u.0).ok().map(|at| t.1.min(b[at].1))).sum()
+}
+
+/// The act of a clause, where it tells one.
+fn act(story: &Story<'_>, table: &Terms, r: usize, c: usize) -> Option<Act> {
+    let source = &story.sources[r];
+    let (segments, lexicon) = (&source.segments, Lexicon::of(source.report.language));
+    let clause = &segments.clauses[c];
+    let claim = &source.extract.claims[c];
+    let kind = source.report.blocks[segments.sentences[clause.sentence].block].kind;
+    if clause.opener == Opener::Attribution || kind == BlockKind::Caption {
+        return None;
+    }
+    let tokens = &segments.tokens;
+    let verb = claim.predicate?;
+    let (anchor, event) = event(lexicon, tokens, clause.tokens.clone(), verb)?;
+    let (stance, mark) = stance(lexicon, tokens, clause.tokens.clone(), verb);
+    let asked = tokens[clause.tokens.clone()].iter().any(|t| matches!(&*t.norm, "?" | "apakah" | "whether"));
+    let embedded = asked || governed(tokens, clause.tokens.start, verb);
+    Some(Act {
+        report: r,
+        clause: c,
+        anchor,
+        verb,
+        event,
+        stance,
+        mark,
+        negated: claim.negated,
+        passive: is_passive(lexicon, tokens, verb),
+        agent: claim.agent.clone(),
+        patient: claim.patient.clone(),
+        terms: table.weighed(r, c, &[verb, anchor]),
+        days: source.extract.times.iter().filter(|t| t.at.clause == c).filter_map(|t| t.date).collect(),
+        quoted: clause.quoted,
+        embedded: embedded || matches!(clause.opener, Opener::Condition | Opener::Purpose),
+    })
+}
+
+/// Words before a verb that make it no assertion: aims, wishes, manners, other verbs' complements.
+const GOVERNORS: &[&str] = &[
+    "untuk", "agar", "supaya", "guna", "demi", "bersedia", "tanpa", "dengan", "cara", "dalam", "tidak", "to", "of", "for", "by",
+    "from", "in", "on", "at", "after", "before", "while", "without", "and", "when",
+];
+
+/// Whether the verb is an infinitive, a gerund or another word's complement: told, but not asserted.
+fn governed(tokens: &[Token], start: usize, verb: usize) -> bool {
+    let before = (verb > 0).then(|| &*tokens[verb - 1].norm).unwrap_or_default();
+    let gerund = tokens[verb].norm.ends_with("ing")
+        && !tokens[start..verb].iter().any(|t| crate::language::verbs::is_auxiliary(&t.norm));
+    let and = matches!(before, "and" | "when") && !gerund;
+    gerund || (GOVERNORS.contains(&before) && !and && !tokens[verb].norm.ends_with("ed"))
+}
+
+fn is_passive(lexicon: &Lexicon, tokens: &[Token], verb: usize) -> bool {
+    crate::language::stem::is_passive(lexicon, &tokens[verb].norm) || crate::extract::claims::english_passive(tokens, verb)
+}
+
+/// The verb or noun that tells the event, and the event's name.
+fn event(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, verb: usize) -> Option<(usize, String)> {
+    let name = |i: usize, noun: bool| -> Option<String> {
+        let ahead = &tokens[..range.end];
+        let uses = if noun {
+            lexicon.frame_words.longest(ahead, i).map(|f| f.1)
+        } else {
+            lexicon.frame_forms.longest(ahead, i).or_else(|| lexicon.frame_words.longest_stem(ahead, i)).map(|f| f.1)
+        };
+        let found = uses?.iter().find(|u| u.noun == noun).or_else(|| uses?.iter().find(|u| !noun || u.noun))?;
+        Some(family(lexicon.frames[found.frame as usize]).to_owned())
+    };
+    if LIGHT.contains(&&*tokens[verb].stem) {
+        let noun = (verb + 1..range.end.min(verb + 6)).find_map(|i| name(i, true).map(|n| (i, n)));
+        if let Some((i, event)) = noun {
+            return (!SPEECH.contains(&&*event)).then_some((i, event));
+        }
+    }
+    // A verb that no frame knows is its own event.
+    let event = name(verb, false).unwrap_or_else(|| format!("={}", tokens[verb].stem));
+    (!SPEECH.contains(&&*event) && lexicon.reporting.word(&tokens[verb].stem).is_none() && !(event.starts_with('=') && event.len() < 5))
+        .then_some((verb, event))
+}
+
+fn family(frame: &'static str) -> &'static str {
+    FAMILIES.iter().find(|(_, frames)| frames.contains(&frame)).map_or(frame, |f| f.0)
+}
+
+/// Marks that make an act one that goes on.
+const ONGOING: &[&str] = &["sedang", "tengah", "masih", "lagi", "still", "currently", "tengah-tengah"];
+
+/// Marks of an attempt.
+const ATTEMPT: &[&str] =
+    &["mencoba", "berusaha", "berupaya", "hendak", "tried", "trying", "tries", "try", "attempted", "attempting", "attempts"];
+
+/// How sure the verb is told to be: the marks that stand before it, back to the verb before it.
+fn stance(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, verb: usize) -> (Stance, Option<Range<usize>>) {
+    let mut best = (Stance::Done, None);
+    let mut i = range.start;
+    while i < verb {
+        let (length, stance) = match lexicon.modality.longest(&tokens[..range.end], i) {
+            Some((length, _)) if ATTEMPT.contains(&&*tokens[i].norm) => (length, Some(Stance::Attempted)),
+            Some((length, _)) if ONGOING.contains(&&*tokens[i].norm) => (length, Some(Stance::Ongoing)),
+            Some((length, &modality)) => (length, of_modality(modality)),
+            None if ATTEMPT.contains(&&*tokens[i].norm) => (1, Some(Stance::Attempted)),
+            None if ONGOING.contains(&&*tokens[i].norm) => (1, Some(Stance::Ongoing)),
+            None => (1, None),
+        };
+        // A mark before another full verb is that verb's.
+        let own = (i + length..verb).all(|j| !tokens[j].verb || marks(lexicon, tokens, j, range.end));
+        if let Some(stance) = stance.filter(|_| own && i + length <= verb + 1) {
+            if stance >= best.0 {
+                best = (stance, Some(i..i + length));
+            }
+        }
+        i += length;
+    }
+    best
+}
+
+/// Whether a verb is only a mark of how sure the next is, or an auxiliary.
+pub fn marks(lexicon: &Lexicon, tokens: &[Token], i: usize, end: usize) -> bool {
+    lexicon.modality.longest(&tokens[..end], i).is_some() || lexicon.is_function(&tokens[i].norm)
+}
+
+fn of_modality(modality: Modality) -> Option<Stance> {
+    match modality {
+        Modality::Told | Modality::Done => None,
+        Modality::Planned => Some(Stance::Planned),
+        Modality::Possible => Some(Stance::Possible),
+        Modality::Alleged => Some(Stance::Alleged),
+        Modality::Reported => Some(Stance::Reported),
+    }
+}
+
+/// The story's argument terms: entities and stems, weighed by rarity over the sentences.
+struct Terms {
+    by_clause: Vec<Vec<Vec<(usize, u32)>>>,
+    weights: Vec<f32>,
+}
+
+/// Stands for no token: a participant meant by a pronoun.
+const NOWHERE: usize = usize::MAX;
+
+impl Terms {
+    fn of(story: &Story<'_>) -> Self {
+        let mut ids: FxHashMap<String, u32> = FxHashMap::default();
+        let mut by_clause = Vec::new();
+        for (r, source) in story.sources.iter().enumerate() {
+            by_clause.push(clause_terms(story, source, r, &mut ids));
+        }
+        let (mut counts, mut total) = (vec![0u32; ids.len()], 0u32);
+        for (source, clauses) in story.sources.iter().zip(&by_clause) {
+            for sentence in &source.segments.sentences {
+                total += 1;
+                let of: FxHashSet<u32> =
+                    sentence.clauses.clone().flat_map(|c| clauses[c].iter().map(|t: &(usize, u32)| t.1)).collect();
+                of.into_iter().for_each(|t| counts[t as usize] += 1);
+            }
+        }
+        let weights = counts.iter().map(|&df| (1.0 + total as f32 / df.max(1) as f32).ln()).collect();
+        Self { by_clause, weights }
+    }
+
+    /// The weighed terms of a clause but those of some tokens, ascending.
+    fn weighed(&self, r: usize, c: usize, but: &[usize]) -> Vec<(u32, f32)> {
+        let terms = self.by_clause[r][c].iter().filter(|t| !but.contains(&t.0));
+        let mut out: Vec<(u32, f32)> = terms.map(|t| (t.1, self.weights[t.1 as usize])).collect();
+        out.sort_by_key(|t| t.0);
+        out.dedup_by_key(|t| t.0);
+        out
+    }
+}
+
+fn clause_terms(
+    story: &Story<'_>,
+    source: &Source<'_>,
+    r: usize,
+    ids: &mut FxHashMap<String, u32>,
+) -> Vec<Vec<(usize, u32)>> {
+    let lexicon = Lexicon::of(source.report.language);
+    let mut id = |key: String| {
+        let next = ids.len() as u32;
+        *ids.entry(key).or_insert(next)
+    };
+    let mut taken = vec![false; source.segments.tokens.len()];
+    for name in &source.extract.names {
+        taken[name.at.tokens.clone()].fill(true);
+    }
+    for time in &source.extract.times {
+        taken[time.at.tokens.clone()].fill(true);
+    }
+    for quantity in &source.extract.quantities {
+        for (i, token) in source.segments.tokens.iter().enumerate().take(quantity.at.tokens.end).skip(quantity.at.tokens.start) {
+            taken[i] |= quantity.number.contains(token.span);
+        }
+    }
+    let mut out = Vec::new();
+    for (c, clause) in source.segments.clauses.iter().enumerate() {
+        let mut terms: Vec<(usize, u32)> =
+            story.participants[r][c].iter().map(|e| (NOWHERE, id(format!("e:{e}")))).collect();
+        for i in clause.tokens.clone() {
+            let token = &source.segments.tokens[i];
+            if taken[i] || token.shape == Shape::Mark || lexicon.is_function(&token.norm) || marks(lexicon, &source.segments.tokens, i, i + 1) {
+                continue;
+            }
+            let set = lexicon.same.get(&*token.norm).or_else(|| lexicon.same.get(&*token.stem)).and_then(|s| s.first());
+            terms.push((i, id(set.map_or_else(|| token.stem.to_string(), |s| format!("s:{s}")))));
+        }
+        if two_people(lexicon, &source.segments.tokens, clause.tokens.clone()) {
+            terms.extend(leading(story, r).into_iter().map(|e| (NOWHERE, id(format!("e:{e}")))));
+        }
+        out.push(terms);
+    }
+    out
+}
+
+/// `kedua pemimpin`, `both leaders`, `the two men`: a pair without names.
+fn two_people(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>) -> bool {
+    range.clone().any(|i| {
+        matches!(&*tokens[i].norm, "keduanya") || (matches!(&*tokens[i].norm, "kedua" | "both" | "two")
+            && i + 1 < range.end
+            && (lexicon.titles.word(&tokens[i + 1].norm).is_some() || lexicon.titles.word(&tokens[i + 1].stem).is_some()))
+    })
+}
+
+/// The two persons that a report names most, ascending; none where a third is named as often as the second.
+fn leading(story: &Story<'_>, r: usize) -> Vec<usize> {
+    let mut counts: FxHashMap<usize, usize> = FxHashMap::default();
+    for &e in story.entity_of[r].iter().filter(|&&e| story.entities[e].class == NameClass::Person) {
+        *counts.entry(e).or_default() += 1;
+    }
+    let mut ranked: Vec<(usize, usize)> = counts.into_iter().map(|(e, n)| (n, e)).collect();
+    ranked.sort_by_key(|&(n, e)| (std::cmp::Reverse(n), e));
+    let clear = ranked.len() == 2 || (ranked.len() > 2 && ranked[1].0 > ranked[2].0);
+    let mut out: Vec<usize> = ranked.iter().take(2).filter(|_| clear).map(|p| p.1).collect();
+    out.sort_unstable();
+    out
+}
+
+/// The entities named (or titled) within some tokens of a report, ascending.
+pub fn entities_in(story: &Story<'_>, report: usize, range: &Range<usize>) -> Vec<usize> {
+    let extract = &story.sources[report].extract;
+    let names = extract.names.iter().enumerate().filter(|(_, n)| within(range, &n.at.tokens));
+    let mut out: Vec<usize> = names.map(|(n, _)| story.entity_of[report][n]).collect();
+    let titles = extract.titles.iter().enumerate().filter(|(_, t)| within(range, &t.at.tokens));
+    out.extend(titles.filter_map(|(t, _)| story.holders[report].get(t).copied().flatten()));
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// The persons among them.
+pub fn persons_in(story: &Story<'_>, report: usize, range: &Range<usize>) -> Vec<usize> {
+    let mut found = entities_in(story, report, range);
+    found.retain(|&e| story.entities[e].class == NameClass::Person);
+    found
+}
+
+fn within(outer: &Range<usize>, inner: &Range<usize>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// Most tokens that evidence takes behind the verb.
+const EVIDENCE_TAIL: usize = 7;
+
+/// The verb phrase of an act: its marks, its verb, and what stands behind it up to a comma.
+pub fn phrase(story: &Story<'_>, act: &Act) -> Span {
+    let segments = &story.sources[act.report].segments;
+    let clause = &segments.clauses[act.clause];
+    let start = act.mark.as_ref().map_or(act.verb, |m| m.start.min(act.verb)).max(clause.tokens.start);
+    let limit = clause.tokens.end.min(act.anchor.max(act.verb) + 1 + EVIDENCE_TAIL);
+    let stop = (act.anchor.max(act.verb) + 1..limit)
+        .find(|&i| segments.tokens[i].shape == Shape::Mark && !matches!(&*segments.tokens[i].norm, "-" | "'" | "\"" | "(" | ")"))
+        .unwrap_or(limit);
+    segments.span(start..stop.max(start + 1))
+}
+
+/// A short name of an event: its verb or noun, and who or what it is of.
+pub fn subject(story: &Story<'_>, acts: &[&Act]) -> String {
+    let Some(first) = acts.first() else { return String::new() };
+    let tokens = &story.sources[first.report].segments.tokens;
+    let mut shared: Option<Vec<usize>> = None;
+    for act in acts {
+        let people = &story.participants[act.report][act.clause];
+        shared = Some(match shared {
+            None => people.clone(),
+            Some(before) => before.into_iter().filter(|e| people.contains(e)).collect(),
+        });
+    }
+    let who = shared.unwrap_or_default().first().map(|&e| story.entities[e].name.clone());
+    let word = &*tokens[first.anchor].norm;
+    who.map_or_else(|| word.to_owned(), |who| format!("{who}: {word}"))
+}
+
+/// Whether the report is in a language that the rules of events know.
+pub fn known(language: Language) -> bool {
+    language != Language::Other
+}

@@ -1,0 +1,125 @@
+//! Who does an act and whom it is done to, as noun phrases with their heads: what the comparators of events compare.
+
+use std::ops::Range;
+
+use super::events::{Act, persons_in};
+use crate::language::Lexicon;
+use crate::model::story::Story;
+use crate::model::{Language, Shape, Token};
+
+/// Prepositions and other words that end a noun phrase.
+const ENDS: &[&str] = &[
+    "di", "ke", "dari", "pada", "kepada", "dengan", "untuk", "oleh", "karena", "saat", "ketika", "setelah", "sebelum", "yang",
+    "dalam", "terhadap", "sebagai", "hingga", "sampai", "agar", "atas", "tentang", "akan", "telah", "sudah", "usai", "tidak",
+    "in", "on", "at", "from", "with", "for", "to", "by", "after", "before", "of", "who", "which", "that", "as", "into", "over",
+    "during", "when", "while", "because", "about", "near", "under", "through", "bahwa", "namun", "but",
+];
+
+/// Most tokens of a noun phrase.
+const LONGEST: usize = 14;
+
+/// Who acts, as the clause tells it: the subject of an active verb, or what stands behind `oleh` / `by`.
+pub fn agent(story: &Story<'_>, act: &Act) -> Option<Range<usize>> {
+    if act.passive {
+        let tokens = &story.sources[act.report].segments.tokens;
+        let clause = &story.sources[act.report].segments.clauses[act.clause];
+        let by = (act.verb + 1..clause.tokens.end).find(|&i| matches!(&*tokens[i].norm, "oleh" | "by"));
+        let start = by.map(|b| b + 1).or_else(|| {
+            // `didampingi Kepala Bagian Humas`, `diperiksa KPK`: the actor may follow bare.
+            let bare = tokens.get(act.verb + 1)?;
+            (act.verb + 1 < clause.tokens.end && capital(bare) && indonesian(story, act)).then_some(act.verb + 1)
+        })?;
+        return phrase(tokens, start, clause.tokens.end);
+    }
+    before(story, act)
+}
+
+/// Who or what is acted on: the object of an active verb, the subject of a passive one.
+pub fn patient(story: &Story<'_>, act: &Act) -> Option<Range<usize>> {
+    let segments = &story.sources[act.report].segments;
+    if act.passive {
+        return before(story, act);
+    }
+    phrase(&segments.tokens, act.verb + 1, segments.clauses[act.clause].tokens.end)
+}
+
+fn indonesian(story: &Story<'_>, act: &Act) -> bool {
+    story.sources[act.report].report.language == Language::Indonesian
+}
+
+fn capital(token: &Token) -> bool {
+    matches!(token.shape, Shape::Capital | Shape::Upper | Shape::Mixed)
+}
+
+/// The noun phrase before the verb: from the last comma, or the clause's start, to the verb's marks.
+fn before(story: &Story<'_>, act: &Act) -> Option<Range<usize>> {
+    let source = &story.sources[act.report];
+    let (tokens, lexicon) = (&source.segments.tokens, Lexicon::of(source.report.language));
+    let clause = &source.segments.clauses[act.clause];
+    let mut end = act.mark.as_ref().map_or(act.verb, |m| m.start.min(act.verb)).max(clause.tokens.start);
+    let mut start = (clause.tokens.start..end).rev().find(|&i| &*tokens[i].norm == ",").map_or(clause.tokens.start, |c| c + 1);
+    let filler = |t: &Token| {
+        t.shape == Shape::Mark
+            || (lexicon.is_function(&t.norm) && lexicon.pronouns.word(&t.norm).is_none() && lexicon.numbers.word(&t.norm).is_none())
+    };
+    while start < end && filler(&tokens[start]) && !capital_name(tokens, start) {
+        start += 1;
+    }
+    while end > start && (filler(&tokens[end - 1]) || tokens[end - 1].verb) {
+        end -= 1;
+    }
+    (start < end && end - start <= LONGEST).then_some(start..end)
+}
+
+fn capital_name(tokens: &[Token], i: usize) -> bool {
+    tokens[i].shape == Shape::Upper
+}
+
+/// The noun phrase that starts at a token.
+fn phrase(tokens: &[Token], start: usize, end: usize) -> Option<Range<usize>> {
+    let stop = (start..end.min(start + LONGEST))
+        .find(|&i| (tokens[i].verb && i > start) || (tokens[i].shape == Shape::Mark && !matches!(&*tokens[i].norm, "(" | ")" | "-" | "'")) || ENDS.contains(&&*tokens[i].norm))
+        .unwrap_or(end.min(start + LONGEST));
+    (start < stop).then_some(start..stop)
+}
+
+/// Who a noun phrase names: persons by entity, others by the head's root.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Party {
+    /// Persons named or titled in it, ascending.
+    pub persons: Vec<usize>,
+    /// How many it says they are, where a number word tells.
+    pub count: Option<usize>,
+    /// The head noun's root, where no person is named.
+    pub head: Option<Box<str>>,
+    /// All content roots.
+    pub roots: Vec<Box<str>>,
+    /// The entities of other classes.
+    pub others: Vec<usize>,
+}
+
+/// Reads a noun phrase.
+pub fn party(story: &Story<'_>, report: usize, range: &Range<usize>) -> Party {
+    let source = &story.sources[report];
+    let (tokens, lexicon) = (&source.segments.tokens, Lexicon::of(source.report.language));
+    let persons = persons_in(story, report, range);
+    let mut others = super::events::entities_in(story, report, range);
+    others.retain(|e| !persons.contains(e));
+    let content = |&i: &usize| {
+        tokens[i].shape != Shape::Mark && tokens[i].shape != Shape::Number && !lexicon.is_function(&tokens[i].norm)
+            && lexicon.numbers.word(&tokens[i].norm).is_none() && lexicon.classifiers.word(&tokens[i].norm).is_none()
+    };
+    let words: Vec<usize> = range.clone().filter(content).collect();
+    let head = if source.report.language == Language::Indonesian { words.first() } else { words.last() };
+    let count = source.extract.quantities.iter().find(|q| {
+        range.start <= q.at.tokens.start && q.at.tokens.start < range.end && q.unit.is_empty() && !q.vague && q.value >= 2.0 && q.value < 100.0
+            && q.measure == crate::model::mention::Measure::Count
+    });
+    Party {
+        head: head.filter(|&&i| persons.is_empty() && !capital(&tokens[i])).map(|&i| tokens[i].stem.clone()),
+        roots: words.iter().map(|&i| tokens[i].stem.clone()).collect(),
+        count: count.map(|q| q.value as usize),
+        persons,
+        others,
+    }
+}

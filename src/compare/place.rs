@@ -1,0 +1,42 @@
+//! Spelling or naming of a place, and where it lies.
+//!
+//! Compares how reports spell a place (*Kimsomolsk* / *Komsomolsk*), what they call it (*kosmodrom Vostochny* / *pusat ruang
+//! angkasa Vostochny*), street names with a part missing (*Jalan Diponegoro* / *Jalan Pangeran Diponegoro*), what a place
+//! lies in (*Djibouti in Ivory Coast*), on which side of another (*east of Aden* / *west of Aden*), and where the same
+//! event took place (*Istana Negara* / *Istana Bogor*).
+//!
+//! **Why it matters.** A wrong place sends readers, rescuers and archives elsewhere.
+//!
+//! **Example.** `150 nautical miles east of Aden` in one report, `west of Aden` in another.
+//!
+//! **Never compared:** short and long names (*Sumut* / *Sumatera Utara*), a place with and without its sort (*Kota Medan* /
+//! *Medan*), a place and what it lies in.
+//!
+//! **Known misses.** Distances and addresses without a name; places known only by a pronoun (*di sana*).
+
+mod naming;
+mod scene;
+mod sides;
+mod streets;
+
+use super::Comparator;
+use crate::model::story::Story;
+use crate::model::{Finding, Kind};
+
+/// The table's line.
+pub const COMPARATOR: Comparator = Comparator {
+    kind: Kind::Place,
+    id: "place",
+    about: "spelling or naming of a place, and where it lies",
+    page: include_str!("place.rs"),
+    compare,
+};
+
+fn compare(story: &Story<'_>) -> Vec<Finding> {
+    let mut findings = super::name::places(story);
+    findings.extend(naming::findings(story));
+    findings.extend(streets::findings(story));
+    findings.extend(sides::findings(story));
+    findings.extend(scene::findings(story));
+    findings
+}

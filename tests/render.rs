@@ -1,0 +1,139 @@
+//! What the formats make of hand-made audits.
+
+mod story;
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use selisih::model::Audit;
+use selisih::render::{FORMATS, Look, show};
+
+fn render(format: &str, audit: &Audit, width: usize, color: bool) -> String {
+    let format = FORMATS.iter().find(|f| f.id == format).expect("a format of the table");
+    (format.render)(audit, &Look { width, color })
+}
+
+#[test]
+fn json() {
+    insta::assert_snapshot!(render("json", &story::six(), 80, false));
+}
+
+#[test]
+fn markdown() {
+    insta::assert_snapshot!(render("markdown", &story::six(), 80, false));
+}
+
+#[test]
+fn table_of_80_columns() {
+    insta::assert_snapshot!(render("table", &story::six(), 80, false));
+}
+
+#[test]
+fn table_of_160_columns() {
+    insta::assert_snapshot!(render("table", &story::six(), 160, false));
+}
+
+#[test]
+fn table_of_12_reports() {
+    insta::assert_snapshot!(render("table", &story::many(12), 80, false));
+}
+
+#[test]
+fn a_thousand_reports_do_not_bury_the_readings() {
+    let out = render("table", &story::many(1000), 80, false);
+    let table = out.lines().take_while(|line| !line.contains("[1] kantor"));
+    assert!(table.count() < 60, "each reading names few of its 333 reports");
+}
+
+#[test]
+fn no_finding_is_one_line() {
+    let audit = story::audit(&[("a", "Satu\n"), ("b", "Satu\n")]);
+    assert_eq!(render("table", &Audit { findings: Vec::new(), ..audit }, 80, true).lines().count(), 1);
+}
+
+/// How the sentences below a table start, which the terminal may wrap.
+const NOTES: [&str; 3] = ["One voice", "Neither", "Left out"];
+
+#[test]
+fn no_line_is_wider_than_the_terminal() {
+    for audit in [story::six(), story::hostile(), story::many(2), story::many(12), story::many(60)] {
+        for width in [40, 60, 80, 100, 160] {
+            let out = render("table", &audit, width, false);
+            let table =
+                out.lines().skip_while(|l| !l.starts_with('─')).take_while(|l| !NOTES.iter().any(|n| l.starts_with(n)));
+            for line in table {
+                let wide = unicode_width::UnicodeWidthStr::width(line);
+                assert!(wide <= width, "{wide} columns of {width}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn colour_adds_nothing_but_colour() {
+    for audit in [story::six(), story::many(12)] {
+        for width in [60, 80, 160] {
+            let (plain, colored) = (render("table", &audit, width, false), render("table", &audit, width, true));
+            assert_ne!(plain, colored);
+            let stripped = anstream::adapter::strip_str(&colored).to_string();
+            let trimmed: Vec<&str> = stripped.lines().map(str::trim_end).collect();
+            assert_eq!(plain.lines().collect::<Vec<_>>(), trimmed);
+        }
+    }
+}
+
+#[test]
+fn hostile_text_is_shown() {
+    let audit = story::hostile();
+    for format in FORMATS {
+        let out = (format.render)(&audit, &Look { width: 100, color: false });
+        let live: BTreeSet<char> =
+            out.chars().filter(|&c| c != '\n' && (c.is_control() || show::is_hidden(c))).collect();
+        // Markdown's own cut within addresses and mentions.
+        let allowed = if format.id == "markdown" { BTreeSet::from(['\u{2060}']) } else { BTreeSet::new() };
+        assert_eq!(live, allowed, "{}", format.id);
+    }
+    insta::assert_snapshot!("hostile_table", render("table", &audit, 80, false));
+    insta::assert_snapshot!("hostile_markdown", render("markdown", &audit, 80, false).replace('\u{2060}', "⁞"));
+    let json: serde_json::Value = serde_json::from_str(&render("json", &audit, 80, false)).expect("valid JSON");
+    assert_eq!(json["findings"][0]["readings"][0]["value"], "\u{1b}[31mmerah\u{1b}[0m | \u{9b}2J =1+1");
+}
+
+#[test]
+fn hostile_markdown_is_only_text() {
+    use pulldown_cmark::{Event, Options, Parser, Tag};
+    for event in Parser::new_ext(&render("markdown", &story::hostile(), 80, false), Options::ENABLE_TABLES) {
+        let acts =
+            matches!(event, Event::Html(_) | Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::HtmlBlock));
+        let ours = |html: &str| ["<b>", "</b>", "<br>"].contains(&html);
+        assert!(!acts && !matches!(&event, Event::InlineHtml(h) if !ours(h)), "{event:?}");
+    }
+}
+
+#[test]
+fn every_format_is_in_the_table() {
+    for entry in fs::read_dir("src/render").expect("the folder of formats") {
+        let path = entry.expect("an entry").path();
+        let source = fs::read_to_string(&path).expect("a source file");
+        let stem = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        assert_eq!(source.contains("pub const FORMAT:"), FORMATS.iter().any(|f| f.id == stem), "{}", path.display());
+    }
+}
+
+#[test]
+fn every_comparator_is_in_the_table() {
+    use selisih::compare::COMPARATORS;
+    let mut files = 0;
+    for entry in fs::read_dir("src/compare").expect("the folder of comparators") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_none_or(|e| e != "rs") {
+            continue;
+        }
+        let source = fs::read_to_string(&path).expect("a source file");
+        let stem = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        let found = COMPARATORS.iter().find(|c| c.id == stem);
+        assert_eq!(source.contains("pub const COMPARATOR:"), found.is_some(), "{}", path.display());
+        files += usize::from(found.is_some_and(|c| c.kind.id() == c.id));
+    }
+    assert_eq!(files, COMPARATORS.len());
+}
