@@ -54,7 +54,16 @@ pub fn stem(token: &Token) -> &str {
 
 /// Whether two tokens are forms of one word, or differ in style alone.
 pub fn one_word(lexicon: &Lexicon, a: &Token, b: &Token) -> bool {
-    stem(a) == stem(b) || singular(&a.norm) == singular(&b.norm) || is_same(lexicon, &a.norm, &b.norm)
+    stem(a) == stem(b)
+        || singular(&a.norm) == singular(&b.norm)
+        || is_same(lexicon, &a.norm, &b.norm)
+        || last_part(a) == last_part(b) && a.norm.contains('-') != b.norm.contains('-')
+}
+
+/// The last part of a hyphenated word (`grenade-launcher`), which is its noun; of names and doubled words the whole.
+fn last_part(token: &Token) -> &str {
+    let last = token.norm.rsplit('-').next().filter(|p| p.len() > 3 && token.shape == Shape::Lower);
+    singular(last.unwrap_or(&token.norm))
 }
 
 /// An English plural's singular, roughly; any other word as it is.

@@ -245,7 +245,9 @@ impl Reader<'_> {
             let mut end = start + 1;
             while end < things.len() && self.joined(things[end - 1].at.tokens.end, things[end].at.tokens.start) {
                 let opens_clause = self.opens_clause(&things[end], range.end);
-                if opens_clause && things[start].at.tokens.start > range.start {
+                // `A, B and C fled` is one subject; `seized A, and B fled` is not.
+                let before = self.segments.sentences[sentence].tokens.start..things[start].at.tokens.start;
+                if opens_clause && self.segments.tokens[before].iter().any(|t| t.verb) {
                     break;
                 }
                 end += 1;
