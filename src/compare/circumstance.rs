@@ -42,6 +42,7 @@ struct Told<'a> {
     range: Range<usize>,
     roots: Vec<Box<str>>,
     head: Option<Box<str>>,
+    opener: &'a str,
 }
 
 fn compare(story: &Story<'_>) -> Vec<Finding> {
@@ -120,6 +121,9 @@ fn alike(lexicon: &Lexicon, a: &Told<'_>, b: &Told<'_>, role: Role) -> bool {
         let part = |x: &Told<'_>, y: &Told<'_>| x.roots.iter().all(|r| y.roots.contains(r));
         return part(a, b) || part(b, a) || a.head == b.head;
     }
+    if role == Role::When && !exclusive(a.opener, b.opener) {
+        return true;
+    }
     a.roots.iter().any(|x| b.roots.iter().any(|y| x == y || related(lexicon, x, y)))
 }
 
@@ -138,6 +142,14 @@ const WHEN: &[&str] = &[
     "during", "while",
 ];
 
+/// Those by which the act falls within the occasion.
+const DURING: &[&str] = &["saat", "ketika", "selama", "during", "while"];
+
+/// Whether two occasions can exclude each other: after one and before another, or before two, agree.
+fn exclusive(a: &str, b: &str) -> bool {
+    DURING.contains(&a) || DURING.contains(&b)
+}
+
 /// Words that open a place.
 const WHERE: &[&str] = &["di", "in", "on", "inside", "under", "behind"];
 
@@ -150,7 +162,7 @@ const PLACED: &[&str] = &["=letak", "=taruh", "=simpan", "keep", "hide", "find",
 /// Events whose purpose tells.
 const AIMED: &[&str] = &["leave-behind", "leave", "go", "take", "come-back", "buy", "travel"];
 
-fn circumstances<'a>(story: &Story<'_>, act: &'a Act, role: Role) -> Vec<Told<'a>> {
+fn circumstances<'a>(story: &'a Story<'_>, act: &'a Act, role: Role) -> Vec<Told<'a>> {
     let source = &story.sources[act.report];
     let (segments, tokens) = (&source.segments, &source.segments.tokens);
     let clause = &segments.clauses[act.clause];
@@ -193,16 +205,32 @@ fn stops(token: &Token) -> bool {
         || matches!(&*token.norm, "pada" | "dan" | "yang" | "untuk" | "and" | "which" | "who" | "kata" | "said")
 }
 
+/// Nouns that tell no occasion or place of their own.
+const VAGUE: &[&str] = &[
+    "jadi", "peristiwa", "insiden", "event", "incident", "it", "hal", "sana", "sini", "lokasi", "tempat", "tkp", "scene", "waktu",
+];
+
+/// Parts of things, rooms and bodies: where exactly something was.
+const PARTS: &[&str] = &[
+    "jok", "bagian", "bagasi", "kursi", "bangku", "kolong", "atap", "laci", "saku", "kantong", "tas", "koper", "lemari", "dompet",
+    "dapur", "kamar", "garasi", "gudang", "teras", "kepala", "dada", "perut", "leher", "kaki", "tangan", "punggung", "lengan",
+    "pinggang", "paha", "bahu", "wajah", "mata", "pelipis", "seat", "boot", "trunk", "roof", "drawer", "pocket", "bag",
+    "suitcase", "cupboard", "kitchen", "bedroom", "bathroom", "garage", "head", "chest", "stomach", "neck", "leg", "hand",
+    "back", "arm", "shoulder", "face", "thigh", "rear",
+];
+
 /// Most tokens of a circumstance: longer ones are clauses with a story of their own.
 const LONGEST: usize = 12;
 
 /// The circumstance at some tokens, where it tells more than a date or a named place.
-fn told<'a>(story: &Story<'_>, act: &'a Act, range: Range<usize>, role: Role) -> Option<Told<'a>> {
+fn told<'a>(story: &'a Story<'_>, act: &'a Act, range: Range<usize>, role: Role) -> Option<Told<'a>> {
     let source = &story.sources[act.report];
     let (tokens, lexicon) = (&source.segments.tokens, Lexicon::of(source.report.language));
-    let timed = source.extract.times.iter().any(|t| range.contains(&t.at.tokens.start));
+    let timed = source.extract.times.iter().any(|t| range.contains(&t.at.tokens.start))
+        || source.extract.quantities.iter().any(|q| range.contains(&q.at.tokens.start) && !q.weak);
+    let speech = range.clone().any(|i| lexicon.reporting.word(&tokens[i].stem).is_some());
     let named = !entities_in(story, act.report, &range).is_empty();
-    if range.len() < 2 || range.len() > LONGEST || timed || (named && role == Role::Where) {
+    if range.len() < 2 || range.len() > LONGEST || timed || speech || (named && role == Role::Where) {
         return None;
     }
     let content = |&i: &usize| {
@@ -211,7 +239,10 @@ fn told<'a>(story: &Story<'_>, act: &'a Act, range: Range<usize>, role: Role) ->
     };
     let words: Vec<usize> = (range.start + 1..range.end).filter(content).collect();
     let roots: Vec<Box<str>> = words.iter().map(|&i| tokens[i].stem.clone()).collect();
-    (!roots.is_empty()).then(|| Told { act, range, head: roots.first().cloned(), roots })
+    let vague = roots.iter().all(|r| VAGUE.contains(&&**r));
+    let part = role != Role::Where || roots.first().is_some_and(|r| PARTS.contains(&&**r));
+    let opener = &*tokens[range.start].norm;
+    (!vague && part).then(|| Told { act, range, head: roots.first().cloned(), roots, opener })
 }
 
 /// Nouns of money.

@@ -18,7 +18,7 @@ use crate::model::{BlockKind, Date, Language, Opener, Shape, Span, Token};
 const WITHIN_STATEMENT: f32 = 0.4;
 
 /// The same for acts that no statement joins: the aligner misses some, but the arguments must then nearly coincide.
-const OUTSIDE_STATEMENT: f32 = 0.6;
+const OUTSIDE_STATEMENT: f32 = 0.5;
 
 /// Least weight of shared arguments: two rare words, or one rare word and a frequent one (`ln(1 + N/df)` each).
 const LEAST_SHARED: f32 = 3.0;
@@ -77,12 +77,18 @@ pub struct Act {
     pub clause: usize,
     /// Its verb or event noun: index of a token.
     pub anchor: usize,
+    /// The anchor's root.
+    pub anchor_root: Box<str>,
     /// The verb: the anchor, or the light verb before it.
     pub verb: usize,
     /// Its event: a family of frames, a frame, or a root.
     pub event: String,
     /// How sure it is.
     pub stance: Stance,
+    /// Marked as done (`telah`, `sudah`, an English past form), rather than told in a form that knows no tense.
+    pub done: bool,
+    /// Done to, or by, another than the one told of (`tokoh lain`, `another`).
+    pub other: bool,
     /// The words that mark it.
     pub mark: Option<Range<usize>>,
     /// Whether it is denied.
@@ -118,12 +124,6 @@ impl Acts {
         for (r, source) in story.sources.iter().enumerate() {
             for c in 0..source.segments.clauses.len() {
                 all.extend(act(story, &table, r, c));
-            }
-        }
-        if std::env::var_os("ACTS").is_some() {
-            for a in &all {
-                let a: &Act = a;
-                eprintln!("{} {} [{:?}{}{}{}] {}", story.sources[a.report].report.id, a.event, a.stance, if a.negated {" NEG"} else {""}, if a.passive {" PAS"} else {""}, if a.embedded {" EMB"} else {""}, story.words(a.report, story.sources[a.report].segments.clauses[a.clause].span));
             }
         }
         Self { all }
@@ -182,7 +182,10 @@ impl Acts {
 
 /// How surely two acts of one event's name tell one event; `None` where they do not.
 pub fn likeness(story: &Story<'_>, a: &Act, b: &Act) -> Option<f32> {
-    if a.event != b.event || apart(a, b) {
+    if a.event != b.event || apart(a, b) || a.other != b.other {
+        return None;
+    }
+    if a.event == "go" && !same_place(story, a, b) {
         return None;
     }
     let shared = overlap(&a.terms, &b.terms);
@@ -191,6 +194,19 @@ pub fn likeness(story: &Story<'_>, a: &Act, b: &Act) -> Option<f32> {
     let joined = joined(story, a, b);
     let (least, weight) = if joined { (WITHIN_STATEMENT, LEAST_SHARED / 2.0) } else { (OUTSIDE_STATEMENT, LEAST_SHARED) };
     (share >= least && shared >= weight).then_some(shared * share * if joined { 1.5 } else { 1.0 })
+}
+
+/// Whether both name one place behind the verb: where somebody goes makes the journey.
+fn same_place(story: &Story<'_>, a: &Act, b: &Act) -> bool {
+    let places = |act: &Act| {
+        let clause = &story.sources[act.report].segments.clauses[act.clause];
+        let mut found = entities_in(story, act.report, &(act.verb + 1..clause.tokens.end.max(act.verb + 1)));
+        found.retain(|&e| story.entities[e].class != NameClass::Person);
+        found.truncate(1 + usize::from(act.stance != Stance::Done));
+        found
+    };
+    let theirs = places(b);
+    places(a).iter().any(|e| theirs.contains(e))
 }
 
 /// Whether a statement holds both clauses.
@@ -228,25 +244,29 @@ fn act(story: &Story<'_>, table: &Terms, r: usize, c: usize) -> Option<Act> {
     let tokens = &segments.tokens;
     let verb = claim.predicate?;
     let (anchor, event) = event(lexicon, tokens, clause.tokens.clone(), verb)?;
-    let (stance, mark) = stance(lexicon, tokens, clause.tokens.clone(), verb);
-    let asked = tokens[clause.tokens.clone()].iter().any(|t| matches!(&*t.norm, "?" | "apakah" | "whether"));
-    let embedded = asked || governed(tokens, clause.tokens.start, verb);
+    let (stance, mark, done) = stance(lexicon, tokens, clause.tokens.clone(), verb);
+    let asked = tokens[clause.tokens.clone()].iter().any(|t| matches!(&*t.norm, "?" | "apakah" | "whether" | "bila" | "kalau" | "jika" | "apabila" | "seandainya" | "if" | "supaya" | "agar"));
+    let marked_before = mark.as_ref().is_some_and(|m| m.start < clause.tokens.start);
+    let embedded = asked || (!marked_before && governed(tokens, clause.tokens.start, verb));
     Some(Act {
         report: r,
         clause: c,
         anchor,
+        anchor_root: tokens[anchor].stem.clone(),
         verb,
         event,
         stance,
+        done: done || past(lexicon, tokens, verb),
+        other: tokens[anchor..clause.tokens.end].iter().any(|t| OTHER.contains(&&*t.norm)),
         mark,
-        negated: claim.negated,
+        negated: negated(lexicon, tokens, clause.tokens.start, verb),
         passive: is_passive(lexicon, tokens, verb),
         agent: claim.agent.clone(),
         patient: claim.patient.clone(),
-        terms: table.weighed(r, c, &[verb, anchor]),
+        terms: table.weighed(r, c.saturating_sub(usize::from(marked_before))..c + 1, &[verb, anchor]),
         days: source.extract.times.iter().filter(|t| t.at.clause == c).filter_map(|t| t.date).collect(),
         quoted: clause.quoted,
-        embedded: embedded || matches!(clause.opener, Opener::Condition | Opener::Purpose),
+        embedded: embedded || (!marked_before && matches!(clause.opener, Opener::Condition | Opener::Purpose)),
     })
 }
 
@@ -298,20 +318,27 @@ fn family(frame: &'static str) -> &'static str {
 }
 
 /// Marks that make an act one that goes on.
-const ONGOING: &[&str] = &["sedang", "tengah", "masih", "lagi", "still", "currently", "tengah-tengah"];
+const ONGOING: &[&str] = &["sedang", "tengah", "lagi", "currently"];
+
+/// Words of ability and risk: they tell what is open, not how sure the report is.
+const ABLE: &[&str] =
+    &["bisa", "dapat", "can", "could", "berisiko", "rawan", "berpotensi", "terancam", "memungkinkan", "should", "must", "ingin", "mau"];
 
 /// Marks of an attempt.
 const ATTEMPT: &[&str] =
     &["mencoba", "berusaha", "berupaya", "hendak", "tried", "trying", "tries", "try", "attempted", "attempting", "attempts"];
 
 /// How sure the verb is told to be: the marks that stand before it, back to the verb before it.
-fn stance(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, verb: usize) -> (Stance, Option<Range<usize>>) {
+fn stance(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, verb: usize) -> Sureness {
     let mut best = (Stance::Done, None);
-    let mut i = range.start;
+    let mut done = false;
+    // `attempted | to escape`, `likely | to be handed over`: an infinitive's mark stands in the clause before.
+    let mut i = if &*tokens[range.start].norm == "to" { range.start.saturating_sub(1) } else { range.start };
     while i < verb {
         let (length, stance) = match lexicon.modality.longest(&tokens[..range.end], i) {
             Some((length, _)) if ATTEMPT.contains(&&*tokens[i].norm) => (length, Some(Stance::Attempted)),
             Some((length, _)) if ONGOING.contains(&&*tokens[i].norm) => (length, Some(Stance::Ongoing)),
+            Some((length, _)) if ABLE.contains(&&*tokens[i].norm) => (length, None),
             Some((length, &modality)) => (length, of_modality(modality)),
             None if ATTEMPT.contains(&&*tokens[i].norm) => (1, Some(Stance::Attempted)),
             None if ONGOING.contains(&&*tokens[i].norm) => (1, Some(Stance::Ongoing)),
@@ -319,6 +346,7 @@ fn stance(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, verb: usize)
         };
         // A mark before another full verb is that verb's.
         let own = (i + length..verb).all(|j| !tokens[j].verb || marks(lexicon, tokens, j, range.end));
+        done |= own && DONE.contains(&&*tokens[i].norm);
         if let Some(stance) = stance.filter(|_| own && i + length <= verb + 1) {
             if stance >= best.0 {
                 best = (stance, Some(i..i + length));
@@ -326,7 +354,38 @@ fn stance(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, verb: usize)
         }
         i += length;
     }
-    best
+    (best.0, best.1, done)
+}
+
+/// A stance, the words that mark it, and whether a word marks it as done.
+type Sureness = (Stance, Option<Range<usize>>, bool);
+
+/// Marks of what is done.
+const DONE: &[&str] = &["telah", "sudah", "had", "has", "have", "already"];
+
+/// Words by which an act is another's.
+const OTHER: &[&str] = &["lain", "lainnya", "other", "another", "others"];
+
+/// Whether the verb is an English past form.
+fn past(lexicon: &Lexicon, tokens: &[Token], verb: usize) -> bool {
+    lexicon.language == Some(Language::English) && !tokens[verb].norm.ends_with("ing") && !tokens[verb].norm.ends_with('s')
+        && tokens[verb].norm != tokens[verb].stem
+}
+
+/// Whether a negation governs the verb: nothing but marks and function words stands between.
+fn negated(lexicon: &Lexicon, tokens: &[Token], start: usize, verb: usize) -> bool {
+    let mut i = verb;
+    while i > start {
+        i -= 1;
+        if lexicon.negation.longest(&tokens[..verb + 1], i).is_some() {
+            let only = tokens.get(i + 1).is_some_and(|t| matches!(&*t.norm, "hanya" | "cuma" | "saja" | "only" | "lain"));
+            return !only;
+        }
+        if !lexicon.is_function(&tokens[i].norm) && !marks(lexicon, tokens, i, verb) {
+            return false;
+        }
+    }
+    false
 }
 
 /// Whether a verb is only a mark of how sure the next is, or an auxiliary.
@@ -373,15 +432,18 @@ impl Terms {
         Self { by_clause, weights }
     }
 
-    /// The weighed terms of a clause but those of some tokens, ascending.
-    fn weighed(&self, r: usize, c: usize, but: &[usize]) -> Vec<(u32, f32)> {
-        let terms = self.by_clause[r][c].iter().filter(|t| !but.contains(&t.0));
+    /// The weighed terms of clauses but those of some tokens, ascending.
+    fn weighed(&self, r: usize, clauses: Range<usize>, but: &[usize]) -> Vec<(u32, f32)> {
+        let terms = clauses.flat_map(|c| &self.by_clause[r][c]).filter(|t| !but.contains(&t.0));
         let mut out: Vec<(u32, f32)> = terms.map(|t| (t.1, self.weights[t.1 as usize])).collect();
         out.sort_by_key(|t| t.0);
         out.dedup_by_key(|t| t.0);
         out
     }
 }
+
+/// Letters that two long roots share to count as forms of one.
+const LONG_ROOT: usize = 7;
 
 fn clause_terms(
     story: &Story<'_>,
@@ -417,6 +479,10 @@ fn clause_terms(
             }
             let set = lexicon.same.get(&*token.norm).or_else(|| lexicon.same.get(&*token.stem)).and_then(|s| s.first());
             terms.push((i, id(set.map_or_else(|| token.stem.to_string(), |s| format!("s:{s}")))));
+            if lexicon.language == Some(Language::Indonesian) && token.stem.len() > LONG_ROOT {
+                // `kronologis`, `kronologi`: what borrowed words share.
+                terms.push((i, id(format!("g:{}", token.stem.chars().take(LONG_ROOT).collect::<String>()))));
+            }
         }
         if two_people(lexicon, &source.segments.tokens, clause.tokens.clone()) {
             terms.extend(leading(story, r).into_iter().map(|e| (NOWHERE, id(format!("e:{e}")))));
@@ -473,13 +539,13 @@ fn within(outer: &Range<usize>, inner: &Range<usize>) -> bool {
 }
 
 /// Most tokens that evidence takes behind the verb.
-const EVIDENCE_TAIL: usize = 7;
+const EVIDENCE_TAIL: usize = 12;
 
 /// The verb phrase of an act: its marks, its verb, and what stands behind it up to a comma.
 pub fn phrase(story: &Story<'_>, act: &Act) -> Span {
     let segments = &story.sources[act.report].segments;
     let clause = &segments.clauses[act.clause];
-    let start = act.mark.as_ref().map_or(act.verb, |m| m.start.min(act.verb)).max(clause.tokens.start);
+    let start = act.mark.as_ref().map_or(act.verb, |m| m.start.min(act.verb));
     let limit = clause.tokens.end.min(act.anchor.max(act.verb) + 1 + EVIDENCE_TAIL);
     let stop = (act.anchor.max(act.verb) + 1..limit)
         .find(|&i| segments.tokens[i].shape == Shape::Mark && !matches!(&*segments.tokens[i].norm, "-" | "'" | "\"" | "(" | ")"))
@@ -502,9 +568,4 @@ pub fn subject(story: &Story<'_>, acts: &[&Act]) -> String {
     let who = shared.unwrap_or_default().first().map(|&e| story.entities[e].name.clone());
     let word = &*tokens[first.anchor].norm;
     who.map_or_else(|| word.to_owned(), |who| format!("{who}: {word}"))
-}
-
-/// Whether the report is in a language that the rules of events know.
-pub fn known(language: Language) -> bool {
-    language != Language::Other
 }

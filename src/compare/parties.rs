@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::events::{Act, persons_in};
 use crate::language::Lexicon;
+use crate::model::mention::{Measure, NameClass};
 use crate::model::story::Story;
 use crate::model::{Language, Shape, Token};
 
@@ -104,7 +105,7 @@ pub fn party(story: &Story<'_>, report: usize, range: &Range<usize>) -> Party {
     let (tokens, lexicon) = (&source.segments.tokens, Lexicon::of(source.report.language));
     let persons = persons_in(story, report, range);
     let mut others = super::events::entities_in(story, report, range);
-    others.retain(|e| !persons.contains(e));
+    others.retain(|&e| !persons.contains(&e) && story.entities[e].class != NameClass::Unknown);
     let content = |&i: &usize| {
         tokens[i].shape != Shape::Mark && tokens[i].shape != Shape::Number && !lexicon.is_function(&tokens[i].norm)
             && lexicon.numbers.word(&tokens[i].norm).is_none() && lexicon.classifiers.word(&tokens[i].norm).is_none()
@@ -113,10 +114,10 @@ pub fn party(story: &Story<'_>, report: usize, range: &Range<usize>) -> Party {
     let head = if source.report.language == Language::Indonesian { words.first() } else { words.last() };
     let count = source.extract.quantities.iter().find(|q| {
         range.start <= q.at.tokens.start && q.at.tokens.start < range.end && q.unit.is_empty() && !q.vague && q.value >= 2.0 && q.value < 100.0
-            && q.measure == crate::model::mention::Measure::Count
+            && q.measure == Measure::Count
     });
     Party {
-        head: head.filter(|&&i| persons.is_empty() && !capital(&tokens[i])).map(|&i| tokens[i].stem.clone()),
+        head: head.filter(|&&i| persons.is_empty() && (!capital(&tokens[i]) || lexicon.kinds.contains_key(&*tokens[i].stem))).map(|&i| tokens[i].stem.clone()),
         roots: words.iter().map(|&i| tokens[i].stem.clone()).collect(),
         count: count.map(|q| q.value as usize),
         persons,

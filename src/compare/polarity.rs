@@ -13,7 +13,7 @@
 use super::Comparator;
 use super::events::{Act, Acts, Stance, phrase, subject};
 use crate::language::Lexicon;
-use crate::model::mention::{Credit, NameClass};
+use crate::model::mention::NameClass;
 use crate::model::story::Story;
 use crate::model::{Evidence, Finding, Kind, Opener, Reading, Severity, Span};
 
@@ -104,19 +104,18 @@ fn speakers(story: &Story<'_>) -> Vec<(usize, Vec<Evidence>)> {
     let mut found: Vec<(usize, Vec<Evidence>)> = Vec::new();
     for (r, source) in story.sources.iter().enumerate() {
         let lexicon = Lexicon::of(source.report.language);
-        for (c, clause) in source.segments.clauses.iter().enumerate().filter(|(_, c)| c.quoted) {
-            let tokens = &source.segments.tokens;
-            let Some(verb) = clause.tokens.clone().find(|&i| KNOW.contains(&&*tokens[i].stem) || KNOW.contains(&&*tokens[i].norm))
-            else {
-                continue;
-            };
-            let no = (clause.tokens.start.max(verb.saturating_sub(3))..verb)
-                .any(|i| lexicon.negation.longest(&tokens[..clause.tokens.end], i).is_some());
-            let me = (clause.tokens.start..verb).any(|i| {
-                matches!(&*tokens[i].norm, "aku" | "saya" | "kami" | "kita" | "i" | "we" | "gue")
-            });
-            let Some(person) = speaker(story, r, c).filter(|_| no && me) else { continue };
-            let evidence = story.evidence(r, clause.span);
+        for quote in &source.extract.quotes {
+            let (tokens, range) = (&source.segments.tokens, quote.at.tokens.clone());
+            let knows = |i: &usize| KNOW.contains(&&*tokens[*i].stem) || KNOW.contains(&&*tokens[*i].norm);
+            let Some(verb) = range.clone().find(knows) else { continue };
+            let no = (range.start.max(verb.saturating_sub(3))..verb)
+                .any(|i| lexicon.negation.longest(&tokens[..range.end], i).is_some());
+            let me = (range.start.max(verb.saturating_sub(4))..verb)
+                .any(|i| matches!(&*tokens[i].norm, "aku" | "saya" | "kami" | "i" | "we" | "gue"));
+            let speaker = quote.speaker.map(|n| story.entity_of[r][n]);
+            let person = speaker.filter(|&e| no && me && story.entities[e].class == NameClass::Person);
+            let Some(person) = person else { continue };
+            let evidence = story.evidence(r, quote.at.span);
             match found.iter_mut().find(|f| f.0 == person) {
                 Some(entry) => entry.1.push(evidence),
                 None => found.push((person, vec![evidence])),
@@ -124,14 +123,6 @@ fn speakers(story: &Story<'_>) -> Vec<(usize, Vec<Evidence>)> {
         }
     }
     found
-}
-
-/// The person credited with a clause.
-fn speaker(story: &Story<'_>, r: usize, c: usize) -> Option<usize> {
-    let credits = &story.sources[r].extract.credits;
-    let name = credits.iter().filter(|k: &&Credit| k.clauses.contains(&c)).find_map(|k| k.name)?;
-    let entity = story.entity_of[r][name];
-    (story.entities[entity].class == NameClass::Person).then_some(entity)
 }
 
 /// Where a report tells that the person was let know.
