@@ -11,6 +11,7 @@ mod parties;
 pub mod polarity;
 pub mod quote;
 pub mod role;
+mod suspicion;
 
 use crate::model::story::Story;
 use crate::model::{Finding, Kind};

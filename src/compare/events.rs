@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::parties;
 use crate::language::Lexicon;
 use crate::model::mention::{Modality, NameClass};
 use crate::model::story::{Source, Story};
@@ -22,6 +23,15 @@ const OUTSIDE_STATEMENT: f32 = 0.5;
 
 /// Least weight of shared arguments: two rare words, or one rare word and a frequent one (`ln(1 + N/df)` each).
 const LEAST_SHARED: f32 = 3.0;
+
+/// Share of arguments for events that a story has one of, of many people told of in many words (questioning).
+const ONE_AFFAIR: f32 = 0.15;
+
+/// What the same doer and the same person done to add to a likeness: more than any shared words.
+const SAME_SIDES: f32 = 100.0;
+
+/// Events without an object: the same subject makes them the same.
+const SUBJECT_ONLY: &[&str] = &["flee", "resign"];
 
 /// Families of frames: verbs by which reports tell the same event. Any other frame is a family of its own.
 const FAMILIES: &[(&str, &[&str])] = &[
@@ -95,10 +105,10 @@ pub struct Act {
     pub negated: bool,
     /// Whether the clause is passive.
     pub passive: bool,
-    /// Who acts: tokens.
-    pub agent: Option<Range<usize>>,
-    /// Who or what is acted on: tokens.
-    pub patient: Option<Range<usize>>,
+    /// Persons who act and are acted on, in the event's own direction.
+    pub sides: (Vec<usize>, Vec<usize>),
+    /// Root of the doer's head noun, where no person is named.
+    pub doer: Option<Box<str>>,
     /// Weighed arguments: entities and content words, ascending.
     pub terms: Vec<(u32, f32)>,
     /// Days told in its clause.
@@ -123,7 +133,9 @@ impl Acts {
         let mut all = Vec::new();
         for (r, source) in story.sources.iter().enumerate() {
             for c in 0..source.segments.clauses.len() {
-                all.extend(act(story, &table, r, c));
+                let Some(mut act) = act(story, &table, r, c) else { continue };
+                parties::fill(story, &mut act);
+                all.push(act);
             }
         }
         Self { all }
@@ -189,18 +201,34 @@ pub fn likeness(story: &Story<'_>, a: &Act, b: &Act) -> Option<f32> {
         return None;
     }
     let shared = overlap(&a.terms, &b.terms);
+    if same_sides(a, b) {
+        return Some(shared + SAME_SIDES);
+    }
     let mass = |act: &Act| act.terms.iter().map(|t| t.1).sum::<f32>();
     let share = shared / mass(a).min(mass(b)).max(f32::EPSILON);
     let joined = joined(story, a, b);
-    let (least, weight) = if joined { (WITHIN_STATEMENT, LEAST_SHARED / 2.0) } else { (OUTSIDE_STATEMENT, LEAST_SHARED) };
+    let (least, weight) = match &*a.event {
+        "question" => (ONE_AFFAIR, LEAST_SHARED / 2.0),
+        _ if joined => (WITHIN_STATEMENT, LEAST_SHARED / 2.0),
+        _ => (OUTSIDE_STATEMENT, LEAST_SHARED),
+    };
     (share >= least && shared >= weight).then_some(shared * share * if joined { 1.5 } else { 1.0 })
+}
+
+/// Whether the same person does it to the same person, or the same subject does what has no object.
+fn same_sides(a: &Act, b: &Act) -> bool {
+    let meet = |x: &[usize], y: &[usize]| x.len() == 1 && x == y;
+    meet(&a.sides.0, &b.sides.0) && meet(&a.sides.1, &b.sides.1)
+        || (SUBJECT_ONLY.contains(&&*a.event) && a.doer.is_some() && a.doer == b.doer)
 }
 
 /// Whether both name one place behind the verb: where somebody goes makes the journey.
 fn same_place(story: &Story<'_>, a: &Act, b: &Act) -> bool {
     let places = |act: &Act| {
         let clause = &story.sources[act.report].segments.clauses[act.clause];
-        let mut found = entities_in(story, act.report, &(act.verb + 1..clause.tokens.end.max(act.verb + 1)));
+        let names = story.sources[act.report].extract.names.iter().enumerate();
+        let behind = names.filter(|(_, n)| n.at.tokens.start > act.verb && n.at.tokens.end <= clause.tokens.end);
+        let mut found: Vec<usize> = behind.map(|(n, _)| story.entity_of[act.report][n]).collect();
         found.retain(|&e| story.entities[e].class != NameClass::Person);
         found.truncate(1 + usize::from(act.stance != Stance::Done));
         found
@@ -261,8 +289,8 @@ fn act(story: &Story<'_>, table: &Terms, r: usize, c: usize) -> Option<Act> {
         mark,
         negated: negated(lexicon, tokens, clause.tokens.start, verb),
         passive: is_passive(lexicon, tokens, verb),
-        agent: claim.agent.clone(),
-        patient: claim.patient.clone(),
+        sides: (Vec::new(), Vec::new()),
+        doer: None,
         terms: table.weighed(r, c.saturating_sub(usize::from(marked_before))..c + 1, &[verb, anchor]),
         days: source.extract.times.iter().filter(|t| t.at.clause == c).filter_map(|t| t.date).collect(),
         quoted: clause.quoted,

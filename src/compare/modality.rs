@@ -31,6 +31,7 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
         let members: Vec<&Act> = group.iter().map(|&i| &acts.all[i]).filter(|a| counts(a)).collect();
         findings.extend(finding(story, &members));
     }
+    findings.extend(super::suspicion::compare(story));
     findings
 }
 
@@ -81,7 +82,7 @@ const MOMENTS: &[&str] = &[
 fn sure<'a>(one: Stance, other: Stance, mut acts: impl Iterator<Item = &'a &'a Act>) -> bool {
     match (one, other) {
         (Stance::Done, Stance::Ongoing) => acts.any(|a| a.done),
-        (Stance::Done, Stance::Planned) => acts.any(|a| a.done || MOMENTS.contains(&&*a.event)),
+        (Stance::Done, Stance::Planned | Stance::Possible | Stance::Attempted) => acts.any(|a| a.done || MOMENTS.contains(&&*a.event)),
         _ => one < other,
     }
 }

@@ -44,6 +44,19 @@ pub fn patient(story: &Story<'_>, act: &Act) -> Option<Range<usize>> {
     phrase(&segments.tokens, act.verb + 1, segments.clauses[act.clause].tokens.end)
 }
 
+/// Fills the sides of an act.
+pub fn fill(story: &Story<'_>, act: &mut Act) {
+    let read = |range: Option<Range<usize>>| range.map(|r| party(story, act.report, &r));
+    let (by, on) = (read(agent(story, act)), read(patient(story, act)));
+    let claim = &story.sources[act.report].extract.claims[act.clause];
+    let converse = claim.predicate == Some(act.verb) && claim.frames.first().is_some_and(|f| f.1);
+    let doer = by.as_ref().and_then(|p| p.head.clone());
+    let persons = |p: Option<Party>| p.map(|p| p.persons).unwrap_or_default();
+    let (by, on) = (persons(by), persons(on));
+    act.sides = if converse { (on, by) } else { (by, on) };
+    act.doer = doer;
+}
+
 fn indonesian(story: &Story<'_>, act: &Act) -> bool {
     story.sources[act.report].report.language == Language::Indonesian
 }
@@ -57,8 +70,13 @@ fn before(story: &Story<'_>, act: &Act) -> Option<Range<usize>> {
     let source = &story.sources[act.report];
     let (tokens, lexicon) = (&source.segments.tokens, Lexicon::of(source.report.language));
     let clause = &source.segments.clauses[act.clause];
-    let mut end = act.mark.as_ref().map_or(act.verb, |m| m.start.min(act.verb)).max(clause.tokens.start);
-    let mut start = (clause.tokens.start..end).rev().find(|&i| &*tokens[i].norm == ",").map_or(clause.tokens.start, |c| c + 1);
+    let mut end = act.mark.as_ref().map_or(act.verb, |m| m.start.min(act.verb));
+    // `the pirates attempted | to escape`: the subject stands in the clause before.
+    let first = match act.clause.checked_sub(1) {
+        Some(before) if end < clause.tokens.start => source.segments.clauses[before].tokens.start,
+        _ => clause.tokens.start,
+    };
+    let mut start = (first..end).rev().find(|&i| &*tokens[i].norm == ",").map_or(first, |c| c + 1);
     let filler = |t: &Token| {
         t.shape == Shape::Mark
             || (lexicon.is_function(&t.norm) && lexicon.pronouns.word(&t.norm).is_none() && lexicon.numbers.word(&t.norm).is_none())
@@ -105,7 +123,7 @@ pub fn party(story: &Story<'_>, report: usize, range: &Range<usize>) -> Party {
     let (tokens, lexicon) = (&source.segments.tokens, Lexicon::of(source.report.language));
     let persons = persons_in(story, report, range);
     let mut others = super::events::entities_in(story, report, range);
-    others.retain(|&e| !persons.contains(&e) && story.entities[e].class != NameClass::Unknown);
+    others.retain(|&e| !persons.contains(&e) && matches!(story.entities[e].class, NameClass::Organisation | NameClass::Thing));
     let content = |&i: &usize| {
         tokens[i].shape != Shape::Mark && tokens[i].shape != Shape::Number && !lexicon.is_function(&tokens[i].norm)
             && lexicon.numbers.word(&tokens[i].norm).is_none() && lexicon.classifiers.word(&tokens[i].norm).is_none()

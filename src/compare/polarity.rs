@@ -40,12 +40,19 @@ fn denied(story: &Story<'_>) -> Vec<Finding> {
         let members: Vec<&Act> = group.iter().map(|&i| &acts.all[i]).filter(|a| counts(story, a)).collect();
         let (no, yes): (Vec<&Act>, Vec<&Act>) = members.iter().partition(|a| a.negated);
         let told_both = no.iter().any(|n| yes.iter().any(|y| y.report == n.report));
-        if no.is_empty() || yes.is_empty() || told_both {
+        // Not yet is no denial, unless it is told as done.
+        let yet = no.iter().all(|n| not_yet(story, n)) && !yes.iter().any(|y| y.done);
+        if yet || no.is_empty() || yes.is_empty() || told_both {
             continue;
         }
         findings.push(finding(subject(story, &members), vec![reading(story, &yes), reading(story, &no)]));
     }
     findings
+}
+
+fn not_yet(story: &Story<'_>, act: &Act) -> bool {
+    let tokens = &story.sources[act.report].segments.tokens;
+    tokens[act.verb.saturating_sub(4)..act.verb].iter().any(|t| matches!(&*t.norm, "belum" | "yet"))
 }
 
 fn counts(story: &Story<'_>, act: &Act) -> bool {

@@ -156,7 +156,7 @@ fn host(story: &Story<'_>, act: &Act) -> Option<usize> {
 /// Events whose subject acts, and of which there is one in a story more often than not.
 const DOINGS: &[&str] = &[
     "report", "board", "take", "kill", "attack", "shoot", "find", "rescue", "appoint", "sign", "invite", "sell", "buy", "steal",
-    "rob", "send", "rape", "abduct", "burn", "arrest", "release", "deny", "leave-behind", "accompany", "hand-over", "pay",
+    "rob", "send", "rape", "abduct", "burn", "arrest", "deny", "leave-behind", "accompany", "hand-over", "pay",
 ];
 
 /// Another doer of the same act.
@@ -168,6 +168,7 @@ fn doers(story: &Story<'_>, acts: &Acts) -> Vec<Finding> {
             .map(|&i| &acts.all[i])
             .filter(|a| DOINGS.contains(&&*a.event) && !a.negated && !a.embedded && !converse(story, a) && !a.event.starts_with('=') && story.sources[a.report].segments.clauses[a.clause].opener != Opener::Relative)
             .filter_map(|a| agent(story, a).map(|r| (a, r.clone(), party(story, a.report, &r))))
+            .filter(|(a, r, p)| p.persons.is_empty() || bare(story, a.report, r))
             .collect();
         findings.extend(other_doer(story, &told));
     }
@@ -260,7 +261,7 @@ fn several(p: &Party) -> bool {
 fn people(lexicon: &Lexicon, noun: &str) -> bool {
     lexicon.titles.word(noun).is_some()
         || lexicon.kinds.get(noun).is_some_and(|k| k.iter().any(|g| {
-            matches!(*g, "orang" | "petugas" | "pekerja" | "pegawai" | "aparat" | "person" | "people" | "worker" | "officer" | "official" | "soldier" | "troops" | "military personnel" | "staff" | "criminal" | "penjahat" | "seafarer" | "serviceman")
+            matches!(*g, "orang" | "petugas" | "pekerja" | "pegawai" | "aparat" | "person" | "people" | "worker" | "officer" | "official" | "soldier" | "troops" | "military personnel" | "staff" | "criminal" | "penjahat" | "seafarer" | "serviceman" | "crew" | "special forces")
         }))
 }
 
