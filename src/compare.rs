@@ -3,6 +3,8 @@
 pub mod attribution;
 pub mod circumstance;
 pub mod date;
+#[cfg(test)]
+mod event_tests;
 mod events;
 pub mod fingerprint;
 pub mod modality;
@@ -40,8 +42,16 @@ impl Comparator {
 }
 
 /// All comparators, in the order of the kinds.
-pub static COMPARATORS: &[Comparator] =
-    &[number::COMPARATOR, date::COMPARATOR, quote::COMPARATOR, attribution::COMPARATOR, role::COMPARATOR, polarity::COMPARATOR, modality::COMPARATOR, circumstance::COMPARATOR];
+pub static COMPARATORS: &[Comparator] = &[
+    number::COMPARATOR,
+    date::COMPARATOR,
+    quote::COMPARATOR,
+    attribution::COMPARATOR,
+    role::COMPARATOR,
+    polarity::COMPARATOR,
+    modality::COMPARATOR,
+    circumstance::COMPARATOR,
+];
 
 /// All findings of a story, gravest first, with their ids.
 pub fn compare(story: &Story<'_>) -> Vec<Finding> {

@@ -48,15 +48,69 @@ const FAMILIES: &[(&str, &[&str])] = &[
 
 /// Frames of speech and thought: their clauses credit or colour another and are no event to compare.
 const SPEECH: &[&str] = &[
-    "say", "explain", "announce", "hope", "fear", "believe", "know", "confirm", "deny", "admit", "plan", "promise", "propose",
-    "urge", "warn", "criticise", "praise", "ask", "demand", "begin", "end", "continue", "stop", "make", "use", "show", "witness",
-    "live-in", "hold-post", "reach", "rise", "fall-number", "allow", "support", "identify", "teach", "study", "work",
+    "say",
+    "explain",
+    "announce",
+    "hope",
+    "fear",
+    "believe",
+    "know",
+    "confirm",
+    "deny",
+    "admit",
+    "plan",
+    "promise",
+    "propose",
+    "urge",
+    "warn",
+    "criticise",
+    "praise",
+    "ask",
+    "demand",
+    "begin",
+    "end",
+    "continue",
+    "stop",
+    "make",
+    "use",
+    "show",
+    "witness",
+    "live-in",
+    "hold-post",
+    "reach",
+    "rise",
+    "fall-number",
+    "allow",
+    "support",
+    "identify",
+    "teach",
+    "study",
+    "work",
 ];
 
 /// Verbs that only carry the event of the noun behind them.
 const LIGHT: &[&str] = &[
-    "ada", "laku", "gelar", "selenggara", "buat", "beri", "lakukan", "jalan", "cakup", "libat", "hold", "make", "do", "carry",
-    "conduct", "take", "give", "include", "have", "langsung", "adakan",
+    "ada",
+    "laku",
+    "gelar",
+    "selenggara",
+    "buat",
+    "beri",
+    "lakukan",
+    "jalan",
+    "cakup",
+    "libat",
+    "hold",
+    "make",
+    "do",
+    "carry",
+    "conduct",
+    "take",
+    "give",
+    "include",
+    "have",
+    "langsung",
+    "adakan",
 ];
 
 /// How sure an act is.
@@ -107,14 +161,14 @@ pub struct Act {
     pub passive: bool,
     /// Persons who act and are acted on, in the event's own direction.
     pub sides: (Vec<usize>, Vec<usize>),
+    /// Whom and what it is done to, by name: entities of any class.
+    pub objects: Vec<usize>,
     /// Root of the doer's head noun, where no person is named.
     pub doer: Option<Box<str>>,
     /// Weighed arguments: entities and content words, ascending.
     pub terms: Vec<(u32, f32)>,
     /// Days told in its clause.
     pub days: Vec<Date>,
-    /// Within a direct quote.
-    pub quoted: bool,
     /// Within a condition, purpose or question: no assertion.
     pub embedded: bool,
 }
@@ -209,7 +263,7 @@ pub fn likeness(story: &Story<'_>, a: &Act, b: &Act) -> Option<f32> {
     let joined = joined(story, a, b);
     let (least, weight) = match &*a.event {
         "question" => (ONE_AFFAIR, LEAST_SHARED / 2.0),
-        _ if joined => (WITHIN_STATEMENT, LEAST_SHARED / 2.0),
+        _ if joined || a.objects.iter().any(|o| b.objects.contains(o)) => (WITHIN_STATEMENT, LEAST_SHARED / 2.0),
         _ => (OUTSIDE_STATEMENT, LEAST_SHARED),
     };
     (share >= least && shared >= weight).then_some(shared * share * if joined { 1.5 } else { 1.0 })
@@ -224,18 +278,24 @@ fn same_sides(a: &Act, b: &Act) -> bool {
 
 /// Whether both name one place behind the verb: where somebody goes makes the journey.
 fn same_place(story: &Story<'_>, a: &Act, b: &Act) -> bool {
-    let places = |act: &Act| {
-        let clause = &story.sources[act.report].segments.clauses[act.clause];
-        let names = story.sources[act.report].extract.names.iter().enumerate();
-        let behind = names.filter(|(_, n)| n.at.tokens.start > act.verb && n.at.tokens.end <= clause.tokens.end);
-        let mut found: Vec<usize> = behind.map(|(n, _)| story.entity_of[act.report][n]).collect();
-        found.retain(|&e| story.entities[e].class != NameClass::Person);
-        found.truncate(1 + usize::from(act.stance != Stance::Done));
-        found
+    let places = |act: &Act| -> Vec<String> {
+        let source = &story.sources[act.report];
+        let clause = &source.segments.clauses[act.clause];
+        let behind = source
+            .extract
+            .names
+            .iter()
+            .filter(|n| n.at.tokens.start > act.verb && n.at.tokens.end <= clause.tokens.end);
+        let names = behind.filter(|n| n.class != NameClass::Person).take(1 + usize::from(act.stance != Stance::Done));
+        let words = names.flat_map(|n| n.at.span.of(&source.report.text).split([' ', '-']));
+        words.filter(|w| w.len() > PLACE_WORD).map(str::to_lowercase).collect()
     };
     let theirs = places(b);
     places(a).iter().any(|e| theirs.contains(e))
 }
+
+/// Letters of a place's name that tell it from `Kota`, `Barat`, `North`.
+const PLACE_WORD: usize = 5;
 
 /// Whether a statement holds both clauses.
 pub fn joined(story: &Story<'_>, a: &Act, b: &Act) -> bool {
@@ -273,7 +333,21 @@ fn act(story: &Story<'_>, table: &Terms, r: usize, c: usize) -> Option<Act> {
     let verb = claim.predicate?;
     let (anchor, event) = event(lexicon, tokens, clause.tokens.clone(), verb)?;
     let (stance, mark, done) = stance(lexicon, tokens, clause.tokens.clone(), verb);
-    let asked = tokens[clause.tokens.clone()].iter().any(|t| matches!(&*t.norm, "?" | "apakah" | "whether" | "bila" | "kalau" | "jika" | "apabila" | "seandainya" | "if" | "supaya" | "agar"));
+    let asked = tokens[clause.tokens.clone()].iter().any(|t| {
+        matches!(
+            &*t.norm,
+            "?" | "apakah"
+                | "whether"
+                | "bila"
+                | "kalau"
+                | "jika"
+                | "apabila"
+                | "seandainya"
+                | "if"
+                | "supaya"
+                | "agar"
+        )
+    });
     let marked_before = mark.as_ref().is_some_and(|m| m.start < clause.tokens.start);
     let embedded = asked || (!marked_before && governed(tokens, clause.tokens.start, verb));
     Some(Act {
@@ -290,18 +364,18 @@ fn act(story: &Story<'_>, table: &Terms, r: usize, c: usize) -> Option<Act> {
         negated: negated(lexicon, tokens, clause.tokens.start, verb),
         passive: is_passive(lexicon, tokens, verb),
         sides: (Vec::new(), Vec::new()),
+        objects: Vec::new(),
         doer: None,
         terms: table.weighed(r, c.saturating_sub(usize::from(marked_before))..c + 1, &[verb, anchor]),
         days: source.extract.times.iter().filter(|t| t.at.clause == c).filter_map(|t| t.date).collect(),
-        quoted: clause.quoted,
         embedded: embedded || (!marked_before && matches!(clause.opener, Opener::Condition | Opener::Purpose)),
     })
 }
 
 /// Words before a verb that make it no assertion: aims, wishes, manners, other verbs' complements.
 const GOVERNORS: &[&str] = &[
-    "untuk", "agar", "supaya", "guna", "demi", "bersedia", "tanpa", "dengan", "cara", "dalam", "tidak", "to", "of", "for", "by",
-    "from", "in", "on", "at", "after", "before", "while", "without", "and", "when",
+    "untuk", "agar", "supaya", "guna", "demi", "bersedia", "tanpa", "dengan", "cara", "dalam", "tidak", "to", "of",
+    "for", "by", "from", "in", "on", "at", "after", "before", "while", "without", "and", "when",
 ];
 
 /// Whether the verb is an infinitive, a gerund or another word's complement: told, but not asserted.
@@ -314,7 +388,8 @@ fn governed(tokens: &[Token], start: usize, verb: usize) -> bool {
 }
 
 fn is_passive(lexicon: &Lexicon, tokens: &[Token], verb: usize) -> bool {
-    crate::language::stem::is_passive(lexicon, &tokens[verb].norm) || crate::extract::claims::english_passive(tokens, verb)
+    crate::language::stem::is_passive(lexicon, &tokens[verb].norm)
+        || crate::extract::claims::english_passive(tokens, verb)
 }
 
 /// The verb or noun that tells the event, and the event's name.
@@ -337,7 +412,9 @@ fn event(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, verb: usize) 
     }
     // A verb that no frame knows is its own event.
     let event = name(verb, false).unwrap_or_else(|| format!("={}", tokens[verb].stem));
-    (!SPEECH.contains(&&*event) && lexicon.reporting.word(&tokens[verb].stem).is_none() && !(event.starts_with('=') && event.len() < 5))
+    (!SPEECH.contains(&&*event)
+        && lexicon.reporting.word(&tokens[verb].stem).is_none()
+        && !(event.starts_with('=') && event.len() < 5))
         .then_some((verb, event))
 }
 
@@ -349,12 +426,36 @@ fn family(frame: &'static str) -> &'static str {
 const ONGOING: &[&str] = &["sedang", "tengah", "lagi", "currently"];
 
 /// Words of ability and risk: they tell what is open, not how sure the report is.
-const ABLE: &[&str] =
-    &["bisa", "dapat", "can", "could", "berisiko", "rawan", "berpotensi", "terancam", "memungkinkan", "should", "must", "ingin", "mau"];
+const ABLE: &[&str] = &[
+    "bisa",
+    "dapat",
+    "can",
+    "could",
+    "berisiko",
+    "rawan",
+    "berpotensi",
+    "terancam",
+    "memungkinkan",
+    "should",
+    "must",
+    "ingin",
+    "mau",
+];
 
 /// Marks of an attempt.
-const ATTEMPT: &[&str] =
-    &["mencoba", "berusaha", "berupaya", "hendak", "tried", "trying", "tries", "try", "attempted", "attempting", "attempts"];
+const ATTEMPT: &[&str] = &[
+    "mencoba",
+    "berusaha",
+    "berupaya",
+    "hendak",
+    "tried",
+    "trying",
+    "tries",
+    "try",
+    "attempted",
+    "attempting",
+    "attempts",
+];
 
 /// How sure the verb is told to be: the marks that stand before it, back to the verb before it.
 fn stance(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, verb: usize) -> Sureness {
@@ -374,8 +475,11 @@ fn stance(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, verb: usize)
         };
         // A mark before another full verb is that verb's.
         let own = (i + length..verb).all(|j| !tokens[j].verb || marks(lexicon, tokens, j, range.end));
-        done |= own && DONE.contains(&&*tokens[i].norm);
-        if let Some(stance) = stance.filter(|_| own && i + length <= verb + 1) {
+        if own && verb - i <= MARK_REACH && DONE.contains(&&*tokens[i].norm) {
+            done = true;
+            best.1.get_or_insert(i..i + length);
+        }
+        if let Some(stance) = stance.filter(|_| own && i + length <= verb + 1 && verb - i <= MARK_REACH) {
             if stance >= best.0 {
                 best = (stance, Some(i..i + length));
             }
@@ -384,6 +488,9 @@ fn stance(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, verb: usize)
     }
     (best.0, best.1, done)
 }
+
+/// Tokens between a mark and the verb that it is of, at most.
+const MARK_REACH: usize = 5;
 
 /// A stance, the words that mark it, and whether a word marks it as done.
 type Sureness = (Stance, Option<Range<usize>>, bool);
@@ -396,7 +503,9 @@ const OTHER: &[&str] = &["lain", "lainnya", "other", "another", "others"];
 
 /// Whether the verb is an English past form.
 fn past(lexicon: &Lexicon, tokens: &[Token], verb: usize) -> bool {
-    lexicon.language == Some(Language::English) && !tokens[verb].norm.ends_with("ing") && !tokens[verb].norm.ends_with('s')
+    lexicon.language == Some(Language::English)
+        && !tokens[verb].norm.ends_with("ing")
+        && !tokens[verb].norm.ends_with('s')
         && tokens[verb].norm != tokens[verb].stem
 }
 
@@ -406,7 +515,8 @@ fn negated(lexicon: &Lexicon, tokens: &[Token], start: usize, verb: usize) -> bo
     while i > start {
         i -= 1;
         if lexicon.negation.longest(&tokens[..verb + 1], i).is_some() {
-            let only = tokens.get(i + 1).is_some_and(|t| matches!(&*t.norm, "hanya" | "cuma" | "saja" | "only" | "lain"));
+            let only =
+                tokens.get(i + 1).is_some_and(|t| matches!(&*t.norm, "hanya" | "cuma" | "saja" | "only" | "lain"));
             return !only;
         }
         if !lexicon.is_function(&tokens[i].norm) && !marks(lexicon, tokens, i, verb) {
@@ -492,7 +602,9 @@ fn clause_terms(
         taken[time.at.tokens.clone()].fill(true);
     }
     for quantity in &source.extract.quantities {
-        for (i, token) in source.segments.tokens.iter().enumerate().take(quantity.at.tokens.end).skip(quantity.at.tokens.start) {
+        for (i, token) in
+            source.segments.tokens.iter().enumerate().take(quantity.at.tokens.end).skip(quantity.at.tokens.start)
+        {
             taken[i] |= quantity.number.contains(token.span);
         }
     }
@@ -502,7 +614,11 @@ fn clause_terms(
             story.participants[r][c].iter().map(|e| (NOWHERE, id(format!("e:{e}")))).collect();
         for i in clause.tokens.clone() {
             let token = &source.segments.tokens[i];
-            if taken[i] || token.shape == Shape::Mark || lexicon.is_function(&token.norm) || marks(lexicon, &source.segments.tokens, i, i + 1) {
+            if taken[i]
+                || token.shape == Shape::Mark
+                || lexicon.is_function(&token.norm)
+                || marks(lexicon, &source.segments.tokens, i, i + 1)
+            {
                 continue;
             }
             let set = lexicon.same.get(&*token.norm).or_else(|| lexicon.same.get(&*token.stem)).and_then(|s| s.first());
@@ -523,9 +639,11 @@ fn clause_terms(
 /// `kedua pemimpin`, `both leaders`, `the two men`: a pair without names.
 fn two_people(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>) -> bool {
     range.clone().any(|i| {
-        matches!(&*tokens[i].norm, "keduanya") || (matches!(&*tokens[i].norm, "kedua" | "both" | "two")
-            && i + 1 < range.end
-            && (lexicon.titles.word(&tokens[i + 1].norm).is_some() || lexicon.titles.word(&tokens[i + 1].stem).is_some()))
+        matches!(&*tokens[i].norm, "keduanya")
+            || (matches!(&*tokens[i].norm, "kedua" | "both" | "two")
+                && i + 1 < range.end
+                && (lexicon.titles.word(&tokens[i + 1].norm).is_some()
+                    || lexicon.titles.word(&tokens[i + 1].stem).is_some()))
     })
 }
 
@@ -576,7 +694,10 @@ pub fn phrase(story: &Story<'_>, act: &Act) -> Span {
     let start = act.mark.as_ref().map_or(act.verb, |m| m.start.min(act.verb));
     let limit = clause.tokens.end.min(act.anchor.max(act.verb) + 1 + EVIDENCE_TAIL);
     let stop = (act.anchor.max(act.verb) + 1..limit)
-        .find(|&i| segments.tokens[i].shape == Shape::Mark && !matches!(&*segments.tokens[i].norm, "-" | "'" | "\"" | "(" | ")"))
+        .find(|&i| {
+            segments.tokens[i].shape == Shape::Mark
+                && !matches!(&*segments.tokens[i].norm, "-" | "'" | "\"" | "(" | ")")
+        })
         .unwrap_or(limit);
     segments.span(start..stop.max(start + 1))
 }

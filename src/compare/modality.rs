@@ -74,15 +74,34 @@ fn one_sided<'a>(one: impl Iterator<Item = &'a &'a Act>, other: impl Iterator<It
 
 /// Events of a moment: told in the plain form, they have happened. Others (`digelar`, `memberi`) may be still to come.
 const MOMENTS: &[&str] = &[
-    "go", "talk", "die", "arrest", "attack", "sign", "appoint", "vanish", "flee", "replace", "board", "hand-over", "question",
-    "kill", "shoot", "resign", "dismiss", "agree", "sentence",
+    "go",
+    "talk",
+    "die",
+    "arrest",
+    "attack",
+    "sign",
+    "appoint",
+    "vanish",
+    "flee",
+    "replace",
+    "board",
+    "hand-over",
+    "question",
+    "kill",
+    "shoot",
+    "resign",
+    "dismiss",
+    "agree",
+    "sentence",
 ];
 
 /// Whether what is told as done surely is meant so, against a plan; and against what goes on, marked so.
 fn sure<'a>(one: Stance, other: Stance, mut acts: impl Iterator<Item = &'a &'a Act>) -> bool {
     match (one, other) {
         (Stance::Done, Stance::Ongoing) => acts.any(|a| a.done),
-        (Stance::Done, Stance::Planned | Stance::Possible | Stance::Attempted) => acts.any(|a| a.done || MOMENTS.contains(&&*a.event)),
+        (Stance::Done, Stance::Planned | Stance::Possible | Stance::Attempted) => {
+            acts.any(|a| a.done || MOMENTS.contains(&&*a.event))
+        }
         _ => one < other,
     }
 }
@@ -90,10 +109,7 @@ fn sure<'a>(one: Stance, other: Stance, mut acts: impl Iterator<Item = &'a &'a A
 /// Whether two degrees of sureness are worth a desk's look.
 fn differ(a: Stance, b: Stance) -> bool {
     use Stance::{Alleged, Attempted, Done, Ongoing, Planned, Possible};
-    matches!(
-        (a, b),
-        (Done | Ongoing, Planned | Attempted | Possible | Alleged) | (Done, Ongoing) | (Planned, Possible)
-    )
+    matches!((a, b), (Done | Ongoing, Planned | Attempted | Possible | Alleged) | (Done, Ongoing) | (Planned, Possible))
 }
 
 fn reading<'a>(story: &Story<'_>, acts: impl Iterator<Item = &'a &'a Act>) -> Reading {

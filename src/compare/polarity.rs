@@ -143,14 +143,14 @@ fn told_to(story: &Story<'_>, r: usize, person: usize) -> Vec<Evidence> {
         if claim.negated || clause.opener == Opener::Attribution {
             continue;
         }
-        let names = source.extract.names.iter().enumerate().filter(|(n, name)| {
-            name.at.clause == c && name.at.tokens.start > verb && story.entity_of[r][*n] == person
-        });
+        let names =
+            source.extract.names.iter().enumerate().filter(|(n, name)| {
+                name.at.clause == c && name.at.tokens.start > verb && story.entity_of[r][*n] == person
+            });
         for (_, name) in names {
             // `ke Gubernur Edy`, `kepada Edy`, `told Edy`: what stands between is his title.
-            let to = (verb + 1..name.at.tokens.start).rev().find(|&i| {
-                matches!(&*tokens[i].norm, "ke" | "kepada" | "to")
-            });
+            let to =
+                (verb + 1..name.at.tokens.start).rev().find(|&i| matches!(&*tokens[i].norm, "ke" | "kepada" | "to"));
             let title = |i: usize| source.extract.titles.iter().any(|t| t.at.tokens.contains(&i));
             let start = to.map_or(verb + 1, |t| t + 1);
             if (start..name.at.tokens.start).all(title) {

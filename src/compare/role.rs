@@ -19,17 +19,25 @@ use crate::model::story::Story;
 use crate::model::{Finding, Kind, Opener, Reading, Severity, Shape, Span};
 
 /// The table's line.
-pub const COMPARATOR: Comparator = Comparator {
-    kind: Kind::Role,
-    id: "role",
-    about: "who did what to whom",
-    page: include_str!("role.rs"),
-    compare,
-};
+pub const COMPARATOR: Comparator =
+    Comparator { kind: Kind::Role, id: "role", about: "who did what to whom", page: include_str!("role.rs"), compare };
 
 /// Events that have no direction: who is told first means nothing.
-const MUTUAL: &[&str] =
-    &["talk", "greet", "shake-hands", "exchange", "marry", "divorce", "agree", "fight", "compete", "collide", "draw", "sign", "join"];
+const MUTUAL: &[&str] = &[
+    "talk",
+    "greet",
+    "shake-hands",
+    "exchange",
+    "marry",
+    "divorce",
+    "agree",
+    "fight",
+    "compete",
+    "collide",
+    "draw",
+    "sign",
+    "join",
+];
 
 fn compare(story: &Story<'_>) -> Vec<Finding> {
     let acts = Acts::of(story);
@@ -137,9 +145,7 @@ fn host(story: &Story<'_>, act: &Act) -> Option<usize> {
         (found.len() == 1).then(|| found[0])
     };
     if clause.tokens.start == sentence.tokens.start || act.verb == clause.tokens.start {
-        let comma = (act.verb..sentence.tokens.end).find(|&i| {
-            &*source.segments.tokens[i].norm == ","
-        });
+        let comma = (act.verb..sentence.tokens.end).find(|&i| &*source.segments.tokens[i].norm == ",");
         if sentence.tokens.start == act.verb {
             let rest = comma? + 1..sentence.tokens.end;
             return person(rest.start..rest.end.min(rest.start + 6));
@@ -155,8 +161,31 @@ fn host(story: &Story<'_>, act: &Act) -> Option<usize> {
 
 /// Events whose subject acts, and of which there is one in a story more often than not.
 const DOINGS: &[&str] = &[
-    "report", "board", "take", "kill", "attack", "shoot", "find", "rescue", "appoint", "sign", "invite", "sell", "buy", "steal",
-    "rob", "send", "rape", "abduct", "burn", "arrest", "deny", "leave-behind", "accompany", "hand-over", "pay",
+    "report",
+    "board",
+    "take",
+    "kill",
+    "attack",
+    "shoot",
+    "find",
+    "rescue",
+    "appoint",
+    "sign",
+    "invite",
+    "sell",
+    "buy",
+    "steal",
+    "rob",
+    "send",
+    "rape",
+    "abduct",
+    "burn",
+    "arrest",
+    "deny",
+    "leave-behind",
+    "accompany",
+    "hand-over",
+    "pay",
 ];
 
 /// Another doer of the same act.
@@ -166,7 +195,14 @@ fn doers(story: &Story<'_>, acts: &Acts) -> Vec<Finding> {
         let told: Vec<(&Act, std::ops::Range<usize>, Party)> = group
             .iter()
             .map(|&i| &acts.all[i])
-            .filter(|a| DOINGS.contains(&&*a.event) && !a.negated && !a.embedded && !converse(story, a) && !a.event.starts_with('=') && story.sources[a.report].segments.clauses[a.clause].opener != Opener::Relative)
+            .filter(|a| {
+                DOINGS.contains(&&*a.event)
+                    && !a.negated
+                    && !a.embedded
+                    && !converse(story, a)
+                    && !a.event.starts_with('=')
+                    && story.sources[a.report].segments.clauses[a.clause].opener != Opener::Relative
+            })
             .filter_map(|a| agent(story, a).map(|r| (a, r.clone(), party(story, a.report, &r))))
             .filter(|(a, r, p)| p.persons.is_empty() || bare(story, a.report, r))
             .collect();
@@ -191,14 +227,18 @@ fn other_doer(story: &Story<'_>, told: &[(&Act, std::ops::Range<usize>, Party)])
     }
     // A report that tells of two doers tells two acts; two persons are two only where some report names both.
     let reports = |s: &Vec<usize>| -> Vec<usize> { s.iter().map(|&i| told[i].0.report).collect() };
-    let both = sides.iter().enumerate().any(|(n, a)| {
-        sides[n + 1..].iter().any(|b| reports(a).iter().any(|r| reports(b).contains(r)))
-    });
+    let both = sides
+        .iter()
+        .enumerate()
+        .any(|(n, a)| sides[n + 1..].iter().any(|b| reports(a).iter().any(|r| reports(b).contains(r))));
     if both || !distinct(story, told) {
         return None;
     }
     let across = sides[0].iter().any(|&i| {
-        sides[1..].iter().flatten().any(|&j| told[i].0.report != told[j].0.report && joined(story, told[i].0, told[j].0))
+        sides[1..]
+            .iter()
+            .flatten()
+            .any(|&j| told[i].0.report != told[j].0.report && joined(story, told[i].0, told[j].0))
     });
     if !across {
         return None;
@@ -213,7 +253,12 @@ fn other_doer(story: &Story<'_>, told: &[(&Act, std::ops::Range<usize>, Party)])
     let readings = sides
         .iter()
         .map(|side| Reading {
-            value: story.words(told[side[0]].0.report, story.sources[told[side[0]].0.report].segments.span(told[side[0]].1.clone())).to_owned(),
+            value: story
+                .words(
+                    told[side[0]].0.report,
+                    story.sources[told[side[0]].0.report].segments.span(told[side[0]].1.clone()),
+                )
+                .to_owned(),
             evidence: side.iter().map(|&i| story.evidence(told[i].0.report, span(i))).collect(),
         })
         .collect();
@@ -234,7 +279,9 @@ fn distinct(story: &Story<'_>, told: &[(&Act, std::ops::Range<usize>, Party)]) -
 
 /// Whether two doers exclude each other: two persons, a person and several people, or two sorts of people.
 fn unlike(lexicon: &Lexicon, a: &Party, b: &Party) -> bool {
-    if !a.others.is_empty() && a.others.iter().any(|e| b.others.contains(e)) || a.persons.iter().any(|p| b.persons.contains(p)) {
+    if !a.others.is_empty() && a.others.iter().any(|e| b.others.contains(e))
+        || a.persons.iter().any(|p| b.persons.contains(p))
+    {
         return several(a) && b.persons.len() == 1 && b.count.is_none() && a.persons.is_empty();
     }
     match (&a.head, &b.head) {
@@ -260,9 +307,33 @@ fn several(p: &Party) -> bool {
 /// Whether the noun is a sort of people by the language's lists.
 fn people(lexicon: &Lexicon, noun: &str) -> bool {
     lexicon.titles.word(noun).is_some()
-        || lexicon.kinds.get(noun).is_some_and(|k| k.iter().any(|g| {
-            matches!(*g, "orang" | "petugas" | "pekerja" | "pegawai" | "aparat" | "person" | "people" | "worker" | "officer" | "official" | "soldier" | "troops" | "military personnel" | "staff" | "criminal" | "penjahat" | "seafarer" | "serviceman" | "crew" | "special forces")
-        }))
+        || lexicon.kinds.get(noun).is_some_and(|k| {
+            k.iter().any(|g| {
+                matches!(
+                    *g,
+                    "orang"
+                        | "petugas"
+                        | "pekerja"
+                        | "pegawai"
+                        | "aparat"
+                        | "person"
+                        | "people"
+                        | "worker"
+                        | "officer"
+                        | "official"
+                        | "soldier"
+                        | "troops"
+                        | "military personnel"
+                        | "staff"
+                        | "criminal"
+                        | "penjahat"
+                        | "seafarer"
+                        | "serviceman"
+                        | "crew"
+                        | "special forces"
+                )
+            })
+        })
 }
 
 fn related(lexicon: &Lexicon, x: &str, y: &str) -> bool {

@@ -16,9 +16,34 @@ pub fn compare(story: &Story<'_>) -> Vec<Finding> {
 
 /// Nouns of offences that are suspected until a court has spoken.
 const OFFENCES: &[&str] = &[
-    "korupsi", "suap", "gratifikasi", "penipuan", "penggelapan", "pemerasan", "pencabulan", "pemerkosaan", "pembunuhan",
-    "penganiayaan", "pencurian", "pelecehan", "makar", "penodaan", "perselingkuhan", "penyelundupan", "pemalsuan",
-    "corruption", "bribery", "fraud", "embezzlement", "extortion", "rape", "murder", "assault", "theft", "abuse", "smuggling",
+    "korupsi",
+    "suap",
+    "gratifikasi",
+    "penipuan",
+    "penggelapan",
+    "pemerasan",
+    "pencabulan",
+    "pemerkosaan",
+    "pembunuhan",
+    "penganiayaan",
+    "pencurian",
+    "pelecehan",
+    "makar",
+    "penodaan",
+    "perselingkuhan",
+    "penyelundupan",
+    "pemalsuan",
+    "corruption",
+    "bribery",
+    "fraud",
+    "embezzlement",
+    "extortion",
+    "rape",
+    "murder",
+    "assault",
+    "theft",
+    "abuse",
+    "smuggling",
 ];
 
 /// Words that make it a suspicion.
@@ -95,7 +120,8 @@ fn withheld(story: &Story<'_>) -> Vec<Finding> {
     }
     let mut findings = Vec::new();
     for will in &wills {
-        let same = |c: &&Withheld| c.evidence.report != will.evidence.report && c.roots.iter().any(|r| will.roots.contains(r));
+        let same =
+            |c: &&Withheld| c.evidence.report != will.evidence.report && c.roots.iter().any(|r| will.roots.contains(r));
         let others: Vec<Evidence> = cans.iter().filter(same).map(|c| c.evidence).collect();
         if !others.is_empty() {
             let subject = story.words(will.evidence.report, will.evidence.span).to_owned();
@@ -123,7 +149,8 @@ fn clause(story: &Story<'_>, r: usize, c: usize) -> Option<(bool, Withheld)> {
     let behind = modal + 1..range.end;
     // Something told, explained or shown: other acts may well be both unwanted and impossible.
     let told = behind.clone().take(2).any(|i| {
-        lexicon.reporting.word(&tokens[i].stem).is_some() || matches!(&*tokens[i].stem, "cerita" | "beri" | "ungkap" | "komentar")
+        lexicon.reporting.word(&tokens[i].stem).is_some()
+            || matches!(&*tokens[i].stem, "cerita" | "beri" | "ungkap" | "komentar")
     });
     let roots: Vec<String> = behind
         .clone()
@@ -132,7 +159,8 @@ fn clause(story: &Story<'_>, r: usize, c: usize) -> Option<(bool, Withheld)> {
         .collect();
     let end = range.end.min(modal + 5);
     let span: Span = source.segments.span(modal - 1..end);
-    (told && !roots.is_empty()).then(|| (WILL.contains(&word(modal)), Withheld { evidence: story.evidence(r, span), roots }))
+    (told && !roots.is_empty())
+        .then(|| (WILL.contains(&word(modal)), Withheld { evidence: story.evidence(r, span), roots }))
 }
 
 fn finding(story: &Story<'_>, subject: String, one: Vec<Evidence>, other: Vec<Evidence>) -> Finding {

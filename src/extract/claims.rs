@@ -29,7 +29,8 @@ fn predicate(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>) -> Option
     // `diduga raib`, `tried to flee`: the first verb only marks how sure the second is.
     let marks = |i: usize| {
         lexicon.modality.longest(&tokens[..range.end], i).is_some_and(|(n, _)| {
-            (i + n..range.end.min(i + n + 3)).any(|j| tokens[j].verb && lexicon.modality.word(&tokens[j].norm).is_none())
+            (i + n..range.end.min(i + n + 3))
+                .any(|j| tokens[j].verb && lexicon.modality.word(&tokens[j].norm).is_none())
         })
     };
     // `uang yang diambil itu sudah hilang`: the verb of a relative clause within the subject is not the clause's.
@@ -123,7 +124,8 @@ fn rank(modality: Modality) -> u8 {
 fn negated(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, predicate: Option<usize>) -> bool {
     let end = predicate.map_or(range.end, |p| p + 1);
     // `tidak hanya itu`, `not only`: no denial.
-    let only = |i: usize| tokens.get(i + 1).is_some_and(|t| matches!(&*t.norm, "hanya" | "cuma" | "saja" | "only" | "lain"));
+    let only =
+        |i: usize| tokens.get(i + 1).is_some_and(|t| matches!(&*t.norm, "hanya" | "cuma" | "saja" | "only" | "lain"));
     (range.start..end).any(|i| lexicon.negation.longest(&tokens[..range.end], i).is_some() && !only(i))
 }
 

@@ -103,7 +103,8 @@ const DETERMINERS: [&str; 22] = [
 
 /// Adverbs that may stand between an auxiliary and its verb.
 fn adverb(word: &str) -> bool {
-    word.len() > 4 && word.ends_with("ly") || matches!(word, "not" | "also" | "now" | "later" | "soon" | "never" | "then" | "still" | "again")
+    word.len() > 4 && word.ends_with("ly")
+        || matches!(word, "not" | "also" | "now" | "later" | "soon" | "never" | "then" | "still" | "again")
 }
 
 fn english(lexicon: &Lexicon, tokens: &[Token], i: usize) -> bool {
@@ -117,10 +118,9 @@ fn english(lexicon: &Lexicon, tokens: &[Token], i: usize) -> bool {
     }
     // `will eventually replace`, `did not fire`: adverbs stand between an auxiliary and its verb.
     let near = tokens[..i].iter().rposition(|t| !adverb(&t.norm));
-    let before = near.filter(|j| i - j == 1 || is_auxiliary(&tokens[*j].norm)).map_or_else(
-        || i.checked_sub(1).map_or("", |j| &*tokens[j].norm),
-        |j| &*tokens[j].norm,
-    );
+    let before = near
+        .filter(|j| i - j == 1 || is_auxiliary(&tokens[*j].norm))
+        .map_or_else(|| i.checked_sub(1).map_or("", |j| &*tokens[j].norm), |j| &*tokens[j].norm);
     if DETERMINERS.contains(&before) {
         return false;
     }
