@@ -26,7 +26,7 @@ fn indonesian_stories() {
                 "Bupati Sutrisno sudah meresmikan jembatan gantung Cilandeuh di Desa Sukamaju, kata warga.",
                 "Bupati Sutrisno akan meresmikan jembatan gantung Cilandeuh di Desa Sukamaju, kata warga.",
             ],
-            &[],
+            &[Modality],
         ),
         (
             &[
