@@ -22,6 +22,7 @@ mod weekdays;
 use rustc_hash::FxHashMap;
 
 use super::Comparator;
+use crate::model::mention::Time;
 use crate::model::story::Story;
 use crate::model::{Finding, Kind, Reading, Severity, Span};
 use events::Event;
@@ -81,7 +82,7 @@ fn finding(story: &Story<'_>, events: &[Event<'_>], facet: Facet) -> Option<Find
             if pairs().any(|(a, b)| fit::agree(a.time, b.time, facet)) {
                 continue;
             }
-            if let Some((a, b)) = pairs().find(|(a, b)| comparable(a, b, facet)) {
+            if let Some((a, b)) = pairs().find(|(a, b)| comparable(story, a, b, facet)) {
                 nodes.extend([a, b]);
             }
         }
@@ -114,9 +115,23 @@ fn finding(story: &Story<'_>, events: &[Event<'_>], facet: Facet) -> Option<Find
     })
 }
 
-fn comparable(a: &Event<'_>, b: &Event<'_>, facet: Facet) -> bool {
+/// Whether a report tells the other's day or clock time somewhere: then the two are times of two events.
+fn tells(story: &Story<'_>, report: usize, time: &Time, facet: Facet) -> bool {
+    let precise = |t: &Time| match facet {
+        Facet::Day => t.date.is_some_and(|d| d.civil().is_some()) && t.until.is_none() && !t.relative,
+        Facet::Clock => t.clock.is_some(),
+        Facet::Daypart => false,
+    };
+    let times = &story.sources[report].extract.times;
+    precise(time) && times.iter().any(|t| precise(t) && fit::agree(t, time, facet))
+}
+
+fn comparable(story: &Story<'_>, a: &Event<'_>, b: &Event<'_>, facet: Facet) -> bool {
     let one_day = fit::has(a.time, Facet::Day) && fit::has(b.time, Facet::Day);
-    (a.own && b.own || one_day) && a.same_predicate(b) && fit::comparable(a.time, b.time, facet)
+    (a.own && b.own || one_day)
+        && a.same_predicate(b)
+        && fit::comparable(a.time, b.time, facet)
+        && !(tells(story, a.report, b.time, facet) || tells(story, b.report, a.time, facet))
 }
 
 fn reading(story: &Story<'_>, events: &[&Event<'_>]) -> Reading {

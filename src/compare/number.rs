@@ -105,7 +105,25 @@ fn facts<'a>(story: &'a Story<'_>) -> Vec<Fact<'a>> {
             });
         }
     }
+    tell_others(&mut facts);
     facts
+}
+
+/// `12 AK-47 guns, three rifles`: what is counted behind things of a make is other things.
+fn tell_others(facts: &mut [Fact<'_>]) {
+    for index in 1..facts.len() {
+        let (before, rest) = facts.split_at_mut(index);
+        let fact = &mut rest[0];
+        let listed = before
+            .iter()
+            .rev()
+            .take_while(|f| f.report == fact.report && f.quantity.at.sentence == fact.quantity.at.sentence);
+        let bare = fact.noun.make().is_none() && fact.quantity.measure == Measure::Count;
+        let mut makes = listed.filter(|f| f.noun.make().is_some() && f.quantity.measure == Measure::Count);
+        if bare && makes.any(|f| f.noun.fits_loosely(&fact.noun)) {
+            fact.noun.other = true;
+        }
+    }
 }
 
 /// The entities that the sentence of a quantity names.
@@ -142,8 +160,11 @@ fn finding(story: &Story<'_>, facts: &[Fact<'_>], group: &[usize]) -> Option<Fin
     let mut readings: Vec<Vec<usize>> = Vec::new();
     for fact in order {
         let fits = |reading: &Vec<usize>| pairs::fit(&facts[reading[0]], &facts[fact]) == Fit::Agree;
+        let several = readings.len() > 1;
         match readings.iter_mut().find(|r| fits(r)) {
             Some(reading) => reading.push(fact),
+            // `beberapa` beside readings that already differ says nothing more.
+            None if facts[fact].quantity.vague && several => {}
             None => readings.push(vec![fact]),
         }
     }
@@ -155,7 +176,9 @@ fn finding(story: &Story<'_>, facts: &[Fact<'_>], group: &[usize]) -> Option<Fin
         readings[i + 1..].iter().any(|b| pairs::fit(&facts[a[0]], &facts[b[0]]) == Fit::Conflict)
     };
     let conflict = readings.iter().enumerate().any(apart);
-    readings.iter_mut().for_each(|r| r.sort_unstable());
+    for reading in &mut readings {
+        reading.sort_unstable();
+    }
     readings.sort_by_key(|r| r[0]);
     let told: Vec<usize> = group.iter().map(|f| facts[*f].report).collect();
     Some(Finding {

@@ -226,7 +226,7 @@ impl Reader<'_> {
         let one = number.value <= 1.0 || measure == Measure::Ordinal;
         let of = self.before_ordinal(at, &measure).or_else(|| self.noun(after, one));
         let word = &*self.tokens[at].norm;
-        let weak = number.value == 1.0 && number.sort == Sort::Cardinal && (word.starts_with("se") || word == "one");
+        let weak = number.value <= 1.0 && number.sort == Sort::Cardinal && (word.starts_with("se") || word == "one");
         let next = of.as_ref().map_or(after, |o| o.end.max(after));
         // A decimal that counts nothing is a version; `menit 16` is a place in an order.
         let nothing = of.is_none() && number.sort == Sort::Cardinal;

@@ -4,7 +4,7 @@ use crate::language::Lexicon;
 use crate::language::lexicon::CalendarWord;
 use crate::model::mention::Time;
 use crate::model::story::Story;
-use crate::model::{Finding, Kind, Reading, Severity, Shape, Span, Suggestion};
+use crate::model::{Date, Finding, Kind, Reading, Severity, Shape, Span, Suggestion};
 
 /// One finding for each date with another day's name.
 pub fn findings(story: &Story<'_>) -> Vec<Finding> {
@@ -14,7 +14,7 @@ pub fn findings(story: &Story<'_>) -> Vec<Finding> {
             let Some((weekday, date)) = mismatch(story, report, time) else { continue };
             let value = |span: Span| story.words(report, span).to_owned();
             let subject = value(date);
-            let right = time.date.and_then(|d| d.weekday()).and_then(|w| name_of(source.report.language, w));
+            let right = time.date.and_then(Date::weekday).and_then(|w| name_of(source.report.language, w));
             let known = out.iter_mut().find(|f| f.subject == subject && f.readings[0].value == value(weekday));
             if let Some(known) = known {
                 known.readings[0].evidence.push(story.evidence(report, weekday));

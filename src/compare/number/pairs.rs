@@ -41,7 +41,9 @@ pub fn edges(story: &Story<'_>, facts: &[Fact<'_>]) -> Vec<Edge> {
                 continue;
             }
             let fit = fit(&facts[a], &facts[b]);
-            if fit == Fit::Agree || !(told.tells(facts, a, b) || told.tells(facts, b, a)) {
+            if fit == Fit::Agree
+                || !(told.tells(facts, a, b) || told.tells(facts, b, a) || told.keeps_apart(facts, a, b))
+            {
                 out.push((a, b, fit));
             }
         }
@@ -172,7 +174,7 @@ fn counted(a: &Fact<'_>, b: &Fact<'_>, around: f32) -> Option<f32> {
         return None;
     }
     // A one is often no count at all (`dalam satu aturan`).
-    let one = a.quantity.value == 1.0 || b.quantity.value == 1.0;
+    let one = a.quantity.value.min(b.quantity.value) <= 1.0;
     if one && around < LIKE_AMOUNTS {
         return None;
     }
@@ -238,6 +240,32 @@ impl Told {
             counted && f.quantity.high.is_finite() && values::fit(f.quantity, theirs.quantity) == Fit::Agree
         });
         elsewhere || others().any(|f| f.quantity.at.sentence == mine.quantity.at.sentence && is_sum(mine, f, theirs))
+    }
+}
+
+impl Told {
+    /// Whether some report tells both values in one sentence, and so of two things: `13 miles from the ship, 150 from
+    /// port`.
+    fn keeps_apart(&self, facts: &[Fact<'_>], a: usize, b: usize) -> bool {
+        let (a, b) = (&facts[a], &facts[b]);
+        let same = |f: &Fact<'_>, value: &Fact<'_>| {
+            let noun = f.noun.is_alike(&value.noun) || f.noun.is_empty() && value.noun.is_empty();
+            f.quantity.measure == value.quantity.measure
+                && noun
+                && f.quantity.high.is_finite()
+                && fit(f, value) == Fit::Agree
+        };
+        a.person.is_none()
+            && self.by_report.iter().any(|report| {
+                let mut first = report.iter().filter(|f| same(&facts[**f], a));
+                first.any(|x| {
+                    let sentence = facts[*x].quantity.at.sentence;
+                    report.iter().map(|y| &facts[*y]).any(|y| {
+                        let two = fit(&facts[*x], y) == Fit::Conflict;
+                        two && y.quantity.at.sentence == sentence && same(y, b)
+                    })
+                })
+            })
     }
 }
 
