@@ -40,8 +40,22 @@ const GENERAL_MAJORITY: usize = 3;
 
 /// Heads that say less than an office: anyone who holds one may be called so.
 const GENERAL: [&str; 16] = [
-    "pemimpin", "pejabat", "pimpinan", "tokoh", "anggota", "pengurus", "kader", "leader", "official", "head", "chief",
-    "boss", "member", "officer", "diplomat", "kepala negara",
+    "pemimpin",
+    "pejabat",
+    "pimpinan",
+    "tokoh",
+    "anggota",
+    "pengurus",
+    "kader",
+    "leader",
+    "official",
+    "head",
+    "chief",
+    "boss",
+    "member",
+    "officer",
+    "diplomat",
+    "kepala negara",
 ];
 
 /// Honorifics by system: a report keeps to one.
@@ -193,12 +207,11 @@ fn ranks(story: &Story<'_>, entity: usize, posts: &[Post]) -> Option<Finding> {
     for post in posts.iter().filter(|p| p.sort == TitleSort::Rank && p.named) {
         groups.entry(&post.head).or_default().push(post);
     }
-    let words = |rank: &str| -> Vec<String> { rank.split(' ').map(str::to_owned).collect() };
     let keys: Vec<&str> = groups.keys().copied().collect();
     let mut clashing: Vec<&str> = Vec::new();
     for (x, a) in keys.iter().enumerate() {
         for b in &keys[x + 1..] {
-            let part = words(a).iter().all(|w| words(b).contains(w)) || words(b).iter().all(|w| words(a).contains(w));
+            let part = a.starts_with(b) || b.starts_with(a) || a.ends_with(b) || b.ends_with(a);
             let together = groups[a].iter().any(|p| groups[b].iter().any(|q| p.report == q.report));
             if !part && !together {
                 clashing.extend([*a, *b]);
@@ -217,7 +230,8 @@ fn honorifics(story: &Story<'_>) -> Option<Finding> {
     for (r, source) in story.sources.iter().enumerate() {
         for title in &source.extract.titles {
             let word = &*source.segments.tokens[title.at.tokens.end - 1].norm;
-            let word = if word == "." { &*source.segments.tokens[title.at.tokens.end.saturating_sub(2)].norm } else { word };
+            let word =
+                if word == "." { &*source.segments.tokens[title.at.tokens.end.saturating_sub(2)].norm } else { word };
             let Some(system) = SYSTEMS.iter().position(|s| s.contains(&word.trim_end_matches('.'))) else { continue };
             let Some(holder) = title.holder else { continue };
             let name = &source.extract.names[holder].at;
@@ -274,3 +288,6 @@ fn finding(story: &Story<'_>, subject: String, severity: Severity, mut readings:
         statements: Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -20,7 +20,8 @@ pub fn findings(story: &Story<'_>, forms: &[Form]) -> Vec<Finding> {
     for (x, a) in organisations.iter().enumerate() {
         for b in &organisations[x + 1..] {
             let (long, short) = if a.parts.len() >= b.parts.len() { (a, b) } else { (b, a) };
-            if !told_apart(story, long, short) && word_missing(story, forms, long, short) || grades(story, long, short) {
+            if !told_apart(story, long, short) && word_missing(story, forms, long, short) || grades(story, long, short)
+            {
                 let readings = vec![long.reading(story), short.reading(story)];
                 out.push(variant(story, Kind::Name, long.text.clone(), readings));
             }

@@ -32,7 +32,7 @@ struct Place {
 pub fn findings(story: &Story<'_>, forms: &[Form], seen: &[String]) -> Vec<Finding> {
     let words = capital_words(story);
     let parts: FxHashSet<&str> =
-        forms.iter().filter(|f| f.parts.len() > 1).flat_map(|f| &f.parts).map(|p| &**p).collect();
+        forms.iter().filter(|f| f.text.contains(' ')).flat_map(|f| &f.parts).map(|p| &**p).collect();
     let person = |f: &&Form| f.class == NameClass::Person && f.parts.len() > 1;
     let people: FxHashSet<&str> = forms.iter().filter(person).flat_map(|f| &f.parts).map(|p| &**p).collect();
     let mut keys: Vec<&str> = words.keys().map(|k| &**k).collect();
@@ -74,12 +74,18 @@ fn capital_words(story: &Story<'_>) -> FxHashMap<Box<str>, Vec<Place>> {
                 // `Ethopian-flagged`: the part with the capital.
                 let (first, rest) = token.norm.split_once('-').unwrap_or((&*token.norm, ""));
                 let written = token.span.of(&source.report.text);
-                let glued = !rest.is_empty() && written.get(first.len() + 1..).is_none_or(|r| r.starts_with(char::is_uppercase));
+                let glued = !rest.is_empty()
+                    && written.get(first.len() + 1..).is_none_or(|r| r.starts_with(char::is_uppercase));
                 if !capital || first.chars().count() < LETTERS || glued || first.len() > token.span.len() {
                     continue;
                 }
                 let clause = source.segments.clause_at(i).unwrap_or(sentence.clauses.start);
-                let at = At { span: Span::new(token.span.start, token.span.start + first.len()), tokens: i..i + 1, sentence: s, clause };
+                let at = At {
+                    span: Span::new(token.span.start, token.span.start + first.len()),
+                    tokens: i..i + 1,
+                    sentence: s,
+                    clause,
+                };
                 if block_of(source, &at) == BlockKind::Paragraph {
                     words.entry(first.into()).or_default().push(Place { report: r, at });
                 }
@@ -130,19 +136,27 @@ fn evidence(story: &Story<'_>, forms: &[Form], odd: &[Place], twin: &[Place], sl
         return false;
     }
     // Inside a longer run of capitals the word beside it must be the same: `Dani Ceballos` is not `Danny da Costa`.
-    if odd.iter().any(|a| [false, true].into_iter().any(|after| {
-        capital_beside(story, a, after).is_some_and(|word| !twin.iter().any(|b| capital_beside(story, b, after) == Some(word)))
-    })) {
+    if odd.iter().any(|a| {
+        [false, true].into_iter().any(|after| {
+            capital_beside(story, a, after)
+                .is_some_and(|word| !twin.iter().any(|b| capital_beside(story, b, after) == Some(word)))
+        })
+    }) {
         return false;
     }
     // An abbreviation that the lists know, of an office or body: nothing else is written nearly so.
     if slip.len() >= LISTED_LETTERS && twin.iter().any(|b| abbreviation(story, b, word)) {
         return true;
     }
-    let speak = |p: &Place| [false, true].into_iter().filter_map(|after| beside(&story.sources[p.report], &p.at, after)).any(|t| {
-        Lexicon::of(story.sources[p.report].report.language).reporting.word(&t.stem).is_some()
-    });
-    if slip.len() >= LISTED_LETTERS && odd.iter().any(|a| speak(a) && twin.iter().any(|b| b.report == a.report && speak(b))) {
+    let speak = |p: &Place| {
+        [false, true]
+            .into_iter()
+            .filter_map(|after| beside(&story.sources[p.report], &p.at, after))
+            .any(|t| Lexicon::of(story.sources[p.report].report.language).reporting.word(&t.stem).is_some())
+    };
+    if slip.len() >= LISTED_LETTERS
+        && odd.iter().any(|a| speak(a) && twin.iter().any(|b| b.report == a.report && speak(b)))
+    {
         return true;
     }
     odd.iter().any(|a| {
@@ -157,7 +171,8 @@ fn evidence(story: &Story<'_>, forms: &[Form], odd: &[Place], twin: &[Place], sl
                 && word.len() > LETTERS
                 && f.parts.iter().any(|p| **p == *word)
                 && f.class == NameClass::Person
-                && f.places(story).any(|(r, at)| r == a.report && at.sentence < a.at.sentence && a.at.sentence - at.sentence <= BACK)
+                && f.places(story)
+                    .any(|(r, at)| r == a.report && at.sentence < a.at.sentence && a.at.sentence - at.sentence <= BACK)
         })
     })
 }

@@ -70,7 +70,8 @@ fn same_name(story: &Story<'_>, a: &Form, b: &Form) -> bool {
     if !compatible(a.class, b.class) || a.parts == b.parts && a.class != NameClass::Person || listed(story, a, b) {
         return false;
     }
-    let relation = if a.parts == b.parts { Some(spelling::Spelling::Joined) } else { spelling::spelling(&a.parts, &b.parts) };
+    let relation =
+        if a.parts == b.parts { Some(spelling::Spelling::Joined) } else { spelling::spelling(&a.parts, &b.parts) };
     match relation {
         None => false,
         Some(spelling::Spelling::Joined) => {
@@ -80,7 +81,11 @@ fn same_name(story: &Story<'_>, a: &Form, b: &Form) -> bool {
                 let entity = f.entity;
                 story.holders.iter().flatten().any(|h| *h == Some(entity)) || f.parts.len() > 2
             };
-            a.class == NameClass::Person && (held(a) || held(b)) && plain(a) && plain(b) && a.text.to_lowercase() != b.text.to_lowercase()
+            a.class == NameClass::Person
+                && (held(a) || held(b))
+                && plain(a)
+                && plain(b)
+                && a.text.to_lowercase() != b.text.to_lowercase()
         }
         Some(spelling::Spelling::Letters) => {
             !told_apart(story, a, b)
@@ -149,7 +154,10 @@ fn supported(a: &Form, b: &Form) -> bool {
 fn sexes(a: &Form, b: &Form) -> bool {
     let vowel = |w: &str| w.chars().last().filter(|c| matches!(c, 'a' | 'i' | 'o'));
     a.parts.iter().zip(&b.parts).filter(|(x, y)| x != y).any(|(x, y)| {
-        let (head_x, head_y) = (&x[..x.len() - x.chars().last().map_or(0, char::len_utf8)], &y[..y.len() - y.chars().last().map_or(0, char::len_utf8)]);
+        let (head_x, head_y) = (
+            &x[..x.len() - x.chars().last().map_or(0, char::len_utf8)],
+            &y[..y.len() - y.chars().last().map_or(0, char::len_utf8)],
+        );
         head_x == head_y && vowel(x).is_some() && vowel(y).is_some() && vowel(x) != vowel(y)
     })
 }

@@ -66,7 +66,9 @@ fn of_report(source: &Source<'_>) -> Vec<(Vec<String>, Span)> {
                 while at < range.end && (&*tokens[at].norm == "." || SORTS.contains(&&*tokens[at].norm)) {
                     at += 1;
                 }
-                let end = (at..range.end).find(|&j| !capital(j) || BEFORE.contains(&&*tokens[j].norm) || ENDS.contains(&&*tokens[j].norm)).unwrap_or(range.end);
+                let end = (at..range.end)
+                    .find(|&j| !capital(j) || BEFORE.contains(&&*tokens[j].norm) || ENDS.contains(&&*tokens[j].norm))
+                    .unwrap_or(range.end);
                 push(source, at..end, i..end, &mut out);
             } else if BEHIND.contains(&word) && capital(i) {
                 let start = (range.start..i).rev().take_while(|&j| capital(j)).last().unwrap_or(i);
@@ -77,7 +79,12 @@ fn of_report(source: &Source<'_>) -> Vec<(Vec<String>, Span)> {
     out
 }
 
-fn push(source: &Source<'_>, name: std::ops::Range<usize>, all: std::ops::Range<usize>, out: &mut Vec<(Vec<String>, Span)>) {
+fn push(
+    source: &Source<'_>,
+    name: std::ops::Range<usize>,
+    all: std::ops::Range<usize>,
+    out: &mut Vec<(Vec<String>, Span)>,
+) {
     if !name.is_empty() {
         let parts = source.segments.tokens[name].iter().map(|t| t.norm.to_string()).collect();
         out.push((parts, source.segments.span(all)));
