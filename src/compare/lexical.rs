@@ -62,8 +62,9 @@ pub fn one_word(lexicon: &Lexicon, a: &Token, b: &Token) -> bool {
 
 /// The last part of a hyphenated word (`grenade-launcher`), which is its noun; of names and doubled words the whole.
 fn last_part(token: &Token) -> &str {
-    let last = token.norm.rsplit('-').next().filter(|p| p.len() > 3 && token.shape == Shape::Lower);
-    singular(last.unwrap_or(&token.norm))
+    let doubled = |first: &str, last: &str| first.ends_with(last);
+    let parts = token.norm.rsplit_once('-').filter(|(first, last)| last.len() > 3 && !doubled(first, last));
+    singular(parts.filter(|_| token.shape == Shape::Lower).map_or(&token.norm, |(_, last)| last))
 }
 
 /// An English plural's singular, roughly; any other word as it is.

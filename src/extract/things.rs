@@ -207,9 +207,11 @@ impl Reader<'_> {
                     at > first && (before.ends_with("ly") || word.ends_with("ing") && !before.ends_with('s'));
                 let counts = self.lexicon.numbers.word(self.word(at + 1)).is_some()
                     || self.token((at + 1).min(end - 1)).shape == Shape::Number;
+                // `three stolen bicycles`
+                let irregular = self.lexicon.irregular.contains_key(word);
                 next_is_noun
                     && !counts
-                    && (word.ends_with("ed") || word.ends_with("ing"))
+                    && (word.ends_with("ed") || word.ends_with("ing") || irregular)
                     && (modified || at == first && self.after_opener(at))
             }
         }

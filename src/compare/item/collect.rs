@@ -139,6 +139,8 @@ fn belong(story: &Story<'_>, a: &Collection, b: &Collection) -> bool {
             one_statement && (share(&pa, &pb) || pa.is_empty() || pb.is_empty())
                 || pa.iter().filter(|p| pb.contains(p)).count() > 1
         }
+        // Two plans of one journey may have no stop in common.
+        Domain::Route => share(&story.statements_of[a.report][a.clause], &story.statements_of[b.report][b.clause]),
         _ => one_statement && alike(story, a, b),
     }
 }
