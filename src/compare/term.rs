@@ -22,6 +22,10 @@ use crate::model::mention::Thing;
 use crate::model::story::{Source, Story};
 use crate::model::{Finding, Kind, Member, Opener, Reading, Severity, Shape, Span, Token};
 
+/// Members of a statement that are compared with each other: all, in stories of a desk's size; in one of hundreds of
+/// reports the first ones, for pairs grow with the square.
+const PAIRED: usize = 40;
+
 /// The table's line.
 pub const COMPARATOR: Comparator = Comparator {
     kind: Kind::Term,
@@ -65,10 +69,20 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
         pairs.push((a, b));
     };
     for statement in &story.statements {
-        for (i, a) in statement.members.iter().enumerate() {
-            for b in statement.members[i + 1..].iter().filter(|b| b.report != a.report) {
-                if language(story, a.report) == language(story, b.report) && is_body(story, a) && is_body(story, b) {
-                    words(story, a, b, &mut keep);
+        let members: Vec<(&Member, Vec<Phrase>)> = statement
+            .members
+            .iter()
+            .filter(|m| is_body(story, m))
+            .take(PAIRED)
+            .map(|m| {
+                let source = &story.sources[m.report];
+                (m, listed(source, Lexicon::of(source.report.language), m.clause))
+            })
+            .collect();
+        for (i, (a, in_a)) in members.iter().enumerate() {
+            for (b, in_b) in members[i + 1..].iter().filter(|(b, _)| b.report != a.report) {
+                if language(story, a.report) == language(story, b.report) {
+                    words(story, (a, in_a), (b, in_b), &mut keep);
                     things(story, a, b, &mut keep);
                 }
             }
@@ -161,12 +175,12 @@ fn listed(source: &Source<'_>, lexicon: &Lexicon, clause: usize) -> Vec<Phrase> 
 }
 
 /// Related words at the same place of two clauses.
-fn words(story: &Story<'_>, a: &Member, b: &Member, keep: &mut impl FnMut(Term, Term)) {
+fn words(story: &Story<'_>, a: (&Member, &[Phrase]), b: (&Member, &[Phrase]), keep: &mut impl FnMut(Term, Term)) {
+    let ((a, la), (b, lb)) = (a, b);
     let (sa, sb) = (&story.sources[a.report], &story.sources[b.report]);
     let lexicon = Lexicon::of(sa.report.language);
-    let (la, lb) = (listed(sa, lexicon, a.clause), listed(sb, lexicon, b.clause));
-    for (x, rx) in &la {
-        for (y, ry) in &lb {
+    for (x, rx) in la {
+        for (y, ry) in lb {
             let Some(relation) = lexical::relation(lexicon, x, y) else { continue };
             // `boat` and `speedboat`, `kereta` and `kereta api`: the longer merely says more.
             if x.contains(y.as_str()) || y.contains(x.as_str()) {

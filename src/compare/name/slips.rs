@@ -21,6 +21,9 @@ const BACK: usize = 3;
 /// Letters of the shortest word that needs no more evidence than a listed abbreviation, or the same speaker's verbs.
 const LISTED_LETTERS: usize = 6;
 
+/// Letters that a slip, or a shorter abbreviation of the same name, may leave out or add.
+const LEFT_OUT: usize = 3;
+
 /// A capitalised word in running text.
 struct Place {
     report: usize,
@@ -37,6 +40,12 @@ pub fn findings(story: &Story<'_>, forms: &[Form], seen: &[String]) -> Vec<Findi
     let people: FxHashSet<&str> = forms.iter().filter(person).flat_map(|f| &f.parts).map(|p| &**p).collect();
     let mut keys: Vec<&str> = words.keys().map(|k| &**k).collect();
     keys.sort_unstable();
+    let mut alike: FxHashMap<(usize, char), Vec<&str>> = FxHashMap::default();
+    for key in keys.iter().filter(|k| words[**k].len() > 1) {
+        for letter in [key.chars().next(), key.chars().nth(1)].into_iter().flatten() {
+            alike.entry((key.chars().count(), letter)).or_default().push(key);
+        }
+    }
     let mut out = Vec::new();
     for odd in &keys {
         let places = &words[*odd];
@@ -49,14 +58,14 @@ pub fn findings(story: &Story<'_>, forms: &[Form], seen: &[String]) -> Vec<Findi
         }
         // A word of the language with a capital may be a slip for a person's name only (`Iman mundur`, `Imam mundur`).
         let ordinary = common(story, &places[0], odd);
-        let twin = keys
-            .iter()
-            .filter(|k| *k != odd && words[**k].len() > places.len() && near(odd, k) && !small(story, k))
-            .filter(|k| evidence(story, forms, places, &words[**k], odd, k))
-            .filter(|k| !ordinary || people.contains(**k))
-            .max_by_key(|k| (words[**k].len(), std::cmp::Reverse(**k)));
+        let twin = candidates(&alike, odd)
+            .into_iter()
+            .filter(|k| k != odd && words[*k].len() > places.len() && near(odd, k) && !small(story, k))
+            .filter(|k| evidence(story, forms, places, &words[*k], odd, k))
+            .filter(|k| !ordinary || people.contains(*k))
+            .max_by_key(|k| (words[*k].len(), std::cmp::Reverse(*k)));
         if let Some(twin) = twin {
-            let readings = vec![reading(story, &words[*twin]), reading(story, places)];
+            let readings = vec![reading(story, &words[twin]), reading(story, places)];
             out.push(variant(story, Kind::Name, readings[0].value.clone(), readings));
         }
     }
@@ -117,6 +126,18 @@ fn listed(story: &Story<'_>, place: &Place, word: &str) -> bool {
         || lexicon.expansions.word(word).is_some()
         || lexicon.calendar.word(word).is_some()
         || lexicon.titles.word(word).is_some()
+}
+
+/// Words that a slip may be of: like long, and with its first or second letter first or second.
+fn candidates<'a>(alike: &FxHashMap<(usize, char), Vec<&'a str>>, odd: &str) -> Vec<&'a str> {
+    let length = odd.chars().count();
+    let lengths = length.saturating_sub(LEFT_OUT)..=length + LEFT_OUT;
+    let letters: Vec<char> = odd.chars().take(2).collect();
+    let mut found: Vec<&str> =
+        lengths.flat_map(|n| letters.iter().filter_map(move |c| alike.get(&(n, *c)))).flatten().copied().collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 /// Whether one may be a slip for the other: a letter, or letters left out of an abbreviation made of syllables.
