@@ -340,7 +340,7 @@ fn is_contracted(word: &str) -> bool {
         |c: char| !c.is_ascii_alphabetic() || matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
     word.len() > 1
         && word.starts_with(char::is_uppercase)
-        && word[1..].bytes().all(|b| b.is_ascii_lowercase())
+        && word.chars().skip(1).all(|c| c.is_ascii_lowercase())
         && !word.contains(vowel)
 }
 
