@@ -43,7 +43,8 @@ fn must_flag() {
 
 #[test]
 fn must_not_flag() {
-    let cases: [(Language, &[&str]); 7] = [
+    let cases: [(Language, &[&str]); 8] = [
+        (Indonesian, &["Kanit Iptu Bayu Hartono datang.", "Kanit Inspektur Satu Bayu Hartono datang."]),
         (Indonesian, &["Menaker Bayu Hartono mundur.", "Menteri Ketenagakerjaan Bayu Hartono mundur."]),
         (Indonesian, &["Presiden Bayu Hartono tiba.", "Presiden Rusia Bayu Hartono tiba."]),
         (Indonesian, &["Bupati Bayu Hartono tiba.", "Korban Bayu Hartono tiba."]),
