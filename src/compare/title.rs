@@ -39,7 +39,7 @@ pub const COMPARATOR: Comparator = Comparator {
 const GENERAL_MAJORITY: usize = 3;
 
 /// Heads that say less than an office: anyone who holds one may be called so.
-const GENERAL: [&str; 16] = [
+const GENERAL: [&str; 18] = [
     "pemimpin",
     "pejabat",
     "pimpinan",
@@ -56,6 +56,8 @@ const GENERAL: [&str; 16] = [
     "officer",
     "diplomat",
     "kepala negara",
+    "diktator",
+    "dictator",
 ];
 
 /// Honorifics by system: a report keeps to one.

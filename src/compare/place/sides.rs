@@ -115,7 +115,7 @@ fn same_scene(story: &Story<'_>, a: &Told, b: &Told) -> bool {
     let measures = |t: &Told| -> Vec<(&'static str, i64)> {
         let sentence = story.sources[t.report].segments.clauses[t.clause].sentence;
         let all = story.sources[t.report].extract.quantities.iter();
-        all.filter(|q| q.at.sentence == sentence && q.unit != "" && !q.vague)
+        all.filter(|q| q.at.sentence == sentence && !q.unit.is_empty() && !q.vague)
             .map(|q| (q.unit, q.value.round() as i64))
             .collect()
     };

@@ -10,6 +10,9 @@ use crate::model::{Shape, Span, Token};
 /// Words that make of what stands before them a holder of the office behind (`Hanif sebagai Plt Menpora`).
 const AS: [&str; 6] = ["sebagai", "menjadi", "selaku", "jadi", "as", "become"];
 
+/// Words of a rank that tell the force, not the rank.
+const FORCES: [&str; 8] = ["polisi", "pol", "tni", "ad", "al", "au", "marinir", "police"];
+
 /// Words before a name within which `oleh` makes it the one who acts.
 const BY: usize = 4;
 
@@ -159,7 +162,9 @@ fn post(source: &Source<'_>, report: usize, title: &Title, named: bool) -> Optio
     {
         return None;
     }
-    let head = list[at..at + length].iter().map(|t| &*t.norm).collect::<Vec<_>>().join(" ");
+    // `inspektur polisi satu`, `inspektur satu`: the force is left out as often as not.
+    let force = |w: &&str| title.sort != TitleSort::Rank || !FORCES.contains(w);
+    let head = list[at..at + length].iter().map(|t| &*t.norm).filter(force).collect::<Vec<_>>().join(" ");
     let mut domain = BTreeSet::new();
     let mut bodies = BTreeSet::new();
     for token in &list[at + length..] {
