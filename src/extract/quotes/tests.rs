@@ -195,7 +195,7 @@ fn credits_are_found() {
         ("Sejumlah saksi mengatakan api berasal dari dapur.", Indonesian, "U Sejumlah saksi"),
         ("Budi tak mau mengatakan apa-apa.", Indonesian, ""),
         ("Budi akan menyampaikan surat itu besok.", Indonesian, ""),
-        ("Presiden menyampaikan surat kepada warga.\n\nSumber: TASS", Indonesian, "U Presiden / A TASS"),
+        ("Presiden menyampaikan surat kepada warga.\n\nSumber: TASS", Indonesian, "A TASS"),
         ("The Navy said the ship sank.", English, "O Navy"),
         ("The ship sank, a Navy spokesman said.", English, "U a Navy spokesman"),
         ("According to Jane Cole, the ship sank.", English, "P Jane Cole"),
