@@ -25,7 +25,7 @@ pub mod polarity;
 pub mod role;
 
 use crate::model::story::Story;
-use crate::model::{Finding, Kind};
+use crate::model::{Finding, Kind, Reading, Severity, Span};
 
 /// A comparator and its page of documentation.
 #[derive(Debug)]
@@ -78,7 +78,43 @@ pub fn compare(story: &Story<'_>) -> Vec<Finding> {
         }
     }
     rank(&mut findings);
+    once(&mut findings);
     findings
+}
+
+/// Share of two spans' joint length that they have in common, from which on they show the same words.
+const SAME_WORDS: f64 = 0.5;
+
+/// Takes out what a graver finding, or one of an earlier kind, already tells: two of its readings or more stand at the same
+/// words (`sepasang` / `sebuah` as a number and as an item).
+fn once(findings: &mut Vec<Finding>) {
+    let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
+    for finding in findings.drain(..) {
+        let told = |other: &Finding| other.severity != Severity::Gap && twice(other, &finding);
+        if finding.severity == Severity::Gap || !kept.iter().any(told) {
+            kept.push(finding);
+        }
+    }
+    *findings = kept;
+}
+
+/// Whether two different readings of one finding stand at the words of two different readings of the other.
+fn twice(a: &Finding, b: &Finding) -> bool {
+    let met: Vec<Option<usize>> = b.readings.iter().map(|r| a.readings.iter().position(|q| at_same_words(q, r))).collect();
+    met.iter().enumerate().any(|(i, x)| x.is_some() && met[i + 1..].iter().any(|y| y.is_some() && y != x))
+}
+
+fn at_same_words(a: &Reading, b: &Reading) -> bool {
+    a.evidence.iter().any(|x| b.evidence.iter().any(|y| x.report == y.report && common(x.span, y.span) >= SAME_WORDS))
+}
+
+/// Length in common against the joint length.
+fn common(a: Span, b: Span) -> f64 {
+    if !a.overlaps(b) {
+        return 0.0;
+    }
+    let shared = a.end.min(b.end) - a.start.max(b.start);
+    shared as f64 / a.join(b).len() as f64
 }
 
 /// Gravest first, then by kind, subject and the first reading.

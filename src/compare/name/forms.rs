@@ -90,7 +90,10 @@ impl Form {
 pub fn majority(readings: &[Reading]) -> Option<Suggestion> {
     let mut counts: Vec<(usize, usize)> = readings.iter().map(reports_of).zip(0..).collect();
     counts.sort_by(|a, b| b.cmp(a));
-    let total: usize = counts.iter().map(|c| c.0).sum();
+    let mut all: Vec<usize> = readings.iter().flat_map(|r| &r.evidence).map(|e| e.report).collect();
+    all.sort_unstable();
+    all.dedup();
+    let total = all.len();
     let &(most, at) = counts.first()?;
     let next = counts.get(1).map_or(0, |c| c.0);
     (most > 1 && most > next).then(|| Suggestion {

@@ -59,6 +59,12 @@ fn common(story: &Story<'_>, form: &Form) -> bool {
 
 /// Whether two forms are spellings of one name.
 fn same_name(story: &Story<'_>, a: &Form, b: &Form) -> bool {
+    // What most pairs fail by comes first: all forms are held against all.
+    let relation =
+        if a.parts == b.parts { Some(spelling::Spelling::Joined) } else { spelling::spelling(&a.parts, &b.parts) };
+    if relation.is_none() {
+        return false;
+    }
     // Marks over letters are notation (`Cancún`).
     let ascii = |f: &Form| f.parts.iter().map(|p| any_ascii::any_ascii(p)).collect::<Vec<_>>();
     if a.parts != b.parts && ascii(a) == ascii(b) {
@@ -70,8 +76,6 @@ fn same_name(story: &Story<'_>, a: &Form, b: &Form) -> bool {
     if !compatible(a.class, b.class) || a.parts == b.parts && a.class != NameClass::Person || listed(story, a, b) {
         return false;
     }
-    let relation =
-        if a.parts == b.parts { Some(spelling::Spelling::Joined) } else { spelling::spelling(&a.parts, &b.parts) };
     match relation {
         None => false,
         Some(spelling::Spelling::Joined) => {
