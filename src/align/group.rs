@@ -15,7 +15,7 @@ const COMMON: usize = 400;
 const KEPT: usize = 60;
 
 /// Members that a newcomer is scored against, at most.
-const CORE: usize = 12;
+const CORE: usize = 6;
 
 /// A candidate pair: indices of gists, the first smaller.
 #[derive(Debug, Clone, Copy)]
