@@ -64,6 +64,13 @@ const KEY_LETTERS: usize = 4;
 /// Pieces that may stand under one root, pieces: a root that more quotes have tells nothing.
 const CROWD: usize = 300;
 
+/// The share of the shorter quote that must stand in the same order where the speaker is certain and little else is
+/// shared (`I heard one shot`, `I heard two shots`): whoever says two things does not begin and end them alike.
+const ORDER_CERTAIN: f32 = 0.6;
+
+/// Shared weight of all weight that such quotes need, 0 to 1: more than words of course.
+const JACCARD_CERTAIN: f32 = 0.25;
+
 fn compare(story: &Story<'_>) -> Vec<Finding> {
     let weights = Weights::of(story);
     let pieces = all_pieces(story, &weights);
@@ -85,6 +92,9 @@ fn linked(a: &Piece, b: &Piece) -> Option<f32> {
 
 /// Whether two quoted sentences are so alike that they are two wordings of one.
 pub(super) fn is_same_sentence(l: &Likeness, certain: bool) -> bool {
+    if certain && l.shared > 0 && l.order >= ORDER_CERTAIN && l.jaccard >= JACCARD_CERTAIN {
+        return true;
+    }
     if l.shared < SHARED {
         return certain
             && l.shared == SHARED - 1
@@ -159,7 +169,9 @@ pub(super) fn pairs(pieces: &[Piece], mut found: impl FnMut(usize, usize)) {
                 list.push(p);
             }
         }
-        let mut near: Vec<usize> = counts.iter().filter(|(_, n)| **n >= SHARED - 1).map(|(&q, _)| q).collect();
+        let one = |q: usize| piece.speaker.against(&pieces[q].speaker) == Speakers::Same;
+        let enough = |(q, n): &(&usize, &usize)| **n >= SHARED - 1 || one(**q);
+        let mut near: Vec<usize> = counts.iter().filter(enough).map(|(&q, _)| q).collect();
         near.sort_unstable();
         near.into_iter().filter(|&q| q != p && pieces[q].report != piece.report).for_each(|q| found(q, p));
     }
