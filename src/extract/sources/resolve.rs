@@ -60,7 +60,11 @@ fn subject_before(view: View<'_>, runs: &[Run], passages: &[Passage], before: &[
     let at = view.names[name].at.tokens.start;
     let lead = tokens.start..at;
     let plain = lead.clone().all(|t| !view.is_mark(t) && (!view.is_function(t) || t == tokens.start));
-    (at - tokens.start <= SUBJECT_REACH && plain).then_some(name)
+    // `Salah seorang korban, Lilik, …`: the name stands beside a role, and is the subject.
+    let apposed = lead.end > lead.start
+        && view.norm(lead.end - 1) == ","
+        && lead.clone().any(|t| view.lexicon.titles.word(view.norm(t)).is_some());
+    (at - tokens.start <= SUBJECT_REACH && (plain || apposed)).then_some(name)
 }
 
 /// The person named last before a token, in its block.
