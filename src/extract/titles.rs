@@ -21,12 +21,17 @@ impl Reader<'_> {
             return None;
         }
         // `Rusia's president`: the complement may stand before; it is left to the aligner.
-        let (complement, sort) = self.complement(core, end, sort, headline);
+        let (mut complement, sort) = self.complement(core, end, sort, headline);
+        if let Some(body) = self.body(complement, end, sort, headline) {
+            self.push_name(sentence, complement, body, NameClass::Organisation);
+            complement = body;
+        }
+        let tokens = &self.segments.tokens;
         let mut at = complement;
-        // `Gubernur Sumatera Utara, Edy Rahmayadi`; `Kabag Humas … Sumut, Muhammad Ikhsan`.
-        if sort == TitleSort::Office
+        // `Gubernur Sumatera Utara, Edy Rahmayadi`; `pelatih Persib, Budi Santoso`.
+        if matches!(sort, TitleSort::Office | TitleSort::Role)
             && at + 1 < end
-            && &*self.tokens()[at].norm == ","
+            && &*tokens[at].norm == ","
             && self.starts_person(at + 1, end, headline)
             && complement > core
         {
@@ -80,6 +85,26 @@ impl Reader<'_> {
             && i + 1 < end
             && tokens[i + 1].shape == Shape::Capital
             && !self.lexicon.places.word(&tokens[i + 1].norm).is_some()
+    }
+
+    /// One past the club or firm of `pelatih Persib, Budi Santoso.`: one unknown word between a title and a comma, behind
+    /// which a full name closes the apposition. In a list of people (`korban Budi, Rina Wati, dan Adi`) more follows.
+    fn body(&self, at: usize, end: usize, sort: TitleSort, headline: bool) -> Option<usize> {
+        let tokens = self.tokens();
+        let one = matches!(sort, TitleSort::Office | TitleSort::Role)
+            && at + 3 < end
+            && self.starts_person(at, end, headline)
+            && &*tokens[at + 1].norm == ","
+            && !self.known.speakers.contains(&tokens[at].norm)
+            && self.starts_person(at + 2, end, headline)
+            && is_capital(&tokens[at + 3]);
+        if !one {
+            return None;
+        }
+        let (name_end, class) = self.name_run(at + 2, end, true, headline);
+        let behind = tokens.get(name_end).filter(|_| name_end < end);
+        let closes = behind.is_none_or(|t| t.shape == Shape::Mark && !matches!(&*t.norm, "," | "(") || t.verb);
+        (closes && class == NameClass::Unknown).then_some(at + 1)
     }
 
     /// `presiden itu`, `gubernur tersebut`: one that was told of before.
