@@ -185,7 +185,7 @@ const PIECES: [&str; 40] = [
     "kedua",
     "orang",
     "é",
-    "ＡＫ47",
+    "ñ-7",
 ];
 
 proptest::proptest! {
