@@ -18,6 +18,9 @@ pub mod title;
 pub mod term;
 pub mod modality;
 mod parties;
+mod suspicion;
+#[cfg(test)]
+mod event_tests;
 pub mod polarity;
 pub mod role;
 

@@ -7,6 +7,7 @@ pub mod quotes;
 pub mod sources;
 pub mod things;
 pub mod times;
+pub mod titles;
 
 use crate::language::Lexicon;
 use crate::model::mention::Extract;

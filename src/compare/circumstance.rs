@@ -2,7 +2,7 @@
 //!
 //! **Compares**, for acts of different reports that tell one event: the occasion (`selama pembicaraan` / `setelah jamuan
 //! makan`), where on or in a thing something was put, found or hit (`di jok belakang` / `di bagian belakang mobil`), and the
-//! purpose (`untuk salat` / `untuk absensi`; what money is for). Clock times and dates belong to `date`, named places to
+//! purpose (`untuk salat` / `untuk absensi`). Clock times and dates belong to `date`, named places to
 //! `place`.
 //!
 //! **Why it matters**: the order of events and the exact spot decide who could have seen, known or done what.
@@ -42,24 +42,24 @@ struct Told<'a> {
     range: Range<usize>,
     roots: Vec<Box<str>>,
     head: Option<Box<str>>,
+    opener: &'a str,
 }
 
 fn compare(story: &Story<'_>) -> Vec<Finding> {
     let acts = Acts::of(story);
     let mut findings = Vec::new();
     for group in acts.events(story) {
-        let members: Vec<&Act> = group.iter().map(|&i| &acts.all[i]).filter(|a| !a.negated && !a.quoted_plan()).collect();
+        let members: Vec<&Act> = group.iter().map(|&i| &acts.all[i]).filter(|a| !a.negated && !a.planned()).collect();
         for role in [Role::When, Role::Where, Role::Purpose] {
             findings.extend(finding(story, &members, role));
         }
     }
-    findings.extend(money(story));
     findings
 }
 
 impl Act {
     /// A plan: its circumstances are as open as itself.
-    fn quoted_plan(&self) -> bool {
+    fn planned(&self) -> bool {
         matches!(self.stance, Stance::Planned | Stance::Possible)
     }
 }
@@ -108,9 +108,10 @@ fn sides(story: &Story<'_>, told: &[Told<'_>], role: Role) -> Vec<Vec<usize>> {
     }
     let reports = |s: &Vec<usize>| -> Vec<usize> { s.iter().map(|&i| told[i].act.report).collect() };
     // A report that gives both readings joins them.
-    let joined = sides.iter().enumerate().any(|(n, a)| {
-        sides[n + 1..].iter().any(|b| reports(a).iter().any(|r| reports(b).contains(r)))
-    });
+    let joined = sides
+        .iter()
+        .enumerate()
+        .any(|(n, a)| sides[n + 1..].iter().any(|b| reports(a).iter().any(|r| reports(b).contains(r))));
     if joined { Vec::new() } else { sides }
 }
 
@@ -120,23 +121,39 @@ fn alike(lexicon: &Lexicon, a: &Told<'_>, b: &Told<'_>, role: Role) -> bool {
         let part = |x: &Told<'_>, y: &Told<'_>| x.roots.iter().all(|r| y.roots.contains(r));
         return part(a, b) || part(b, a) || a.head == b.head;
     }
+    if role == Role::When && !exclusive(a.opener, b.opener) {
+        return true;
+    }
     a.roots.iter().any(|x| b.roots.iter().any(|y| x == y || related(lexicon, x, y)))
 }
 
 fn related(lexicon: &Lexicon, x: &str, y: &str) -> bool {
     let kinds = |a: &str, b: &str| lexicon.kinds.get(a).is_some_and(|k| k.contains(&b));
-    let sets = |a: &str| [lexicon.same.get(a), lexicon.near.get(a)].into_iter().flatten().flatten().copied().collect::<Vec<u16>>();
+    let sets = |a: &str| {
+        [lexicon.same.get(a), lexicon.near.get(a)].into_iter().flatten().flatten().copied().collect::<Vec<u16>>()
+    };
     let frames = |a: &str| -> Vec<u16> {
         lexicon.frame_words.word(a).map(|u| u.iter().map(|f| f.frame).collect()).unwrap_or_default()
     };
-    kinds(x, y) || kinds(y, x) || sets(x).iter().any(|s| sets(y).contains(s)) || frames(x).iter().any(|f| frames(y).contains(f))
+    kinds(x, y)
+        || kinds(y, x)
+        || sets(x).iter().any(|s| sets(y).contains(s))
+        || frames(x).iter().any(|f| frames(y).contains(f))
 }
 
 /// Words that open an occasion.
 const WHEN: &[&str] = &[
-    "saat", "ketika", "setelah", "usai", "seusai", "sebelum", "selama", "sesudah", "selepas", "sepulang", "after", "before",
-    "during", "while",
+    "saat", "ketika", "setelah", "usai", "seusai", "sebelum", "selama", "sesudah", "selepas", "sepulang", "after",
+    "before", "during", "while",
 ];
+
+/// Those by which the act falls within the occasion.
+const DURING: &[&str] = &["saat", "ketika", "selama", "during", "while"];
+
+/// Whether two occasions can exclude each other: after one and before another, or before two, agree.
+fn exclusive(a: &str, b: &str) -> bool {
+    DURING.contains(&a) || DURING.contains(&b)
+}
 
 /// Words that open a place.
 const WHERE: &[&str] = &["di", "in", "on", "inside", "under", "behind"];
@@ -145,12 +162,13 @@ const WHERE: &[&str] = &["di", "in", "on", "inside", "under", "behind"];
 const PURPOSE: &[&str] = &["untuk", "guna", "buat"];
 
 /// Events whose fine place matters: where a thing was put, left, found, where somebody was hit.
-const PLACED: &[&str] = &["=letak", "=taruh", "=simpan", "keep", "hide", "find", "leave-behind", "injure", "shoot", "=put", "=place"];
+const PLACED: &[&str] =
+    &["=letak", "=taruh", "=simpan", "keep", "hide", "find", "leave-behind", "injure", "shoot", "=put", "=place"];
 
 /// Events whose purpose tells.
 const AIMED: &[&str] = &["leave-behind", "leave", "go", "take", "come-back", "buy", "travel"];
 
-fn circumstances<'a>(story: &Story<'_>, act: &'a Act, role: Role) -> Vec<Told<'a>> {
+fn circumstances<'a>(story: &'a Story<'_>, act: &'a Act, role: Role) -> Vec<Told<'a>> {
     let source = &story.sources[act.report];
     let (segments, tokens) = (&source.segments, &source.segments.tokens);
     let clause = &segments.clauses[act.clause];
@@ -174,7 +192,8 @@ fn circumstances<'a>(story: &Story<'_>, act: &'a Act, role: Role) -> Vec<Told<'a
     let sentence = &segments.sentences[clause.sentence];
     let wanted = if role == Role::When { Opener::Time } else { Opener::Purpose };
     for near in [act.clause.checked_sub(1), Some(act.clause + 1)].into_iter().flatten() {
-        let Some(other) = segments.clauses.get(near).filter(|o| sentence.clauses.contains(&near) && o.opener == wanted) else {
+        let Some(other) = segments.clauses.get(near).filter(|o| sentence.clauses.contains(&near) && o.opener == wanted)
+        else {
             continue;
         };
         let ahead = near < act.clause;
@@ -193,32 +212,57 @@ fn stops(token: &Token) -> bool {
         || matches!(&*token.norm, "pada" | "dan" | "yang" | "untuk" | "and" | "which" | "who" | "kata" | "said")
 }
 
+/// Nouns that tell no occasion or place of their own.
+const VAGUE: &[&str] = &[
+    "jadi",
+    "peristiwa",
+    "insiden",
+    "event",
+    "incident",
+    "it",
+    "hal",
+    "sana",
+    "sini",
+    "lokasi",
+    "tempat",
+    "tkp",
+    "scene",
+    "waktu",
+];
+
+/// Parts of things, rooms and bodies: where exactly something was.
+const PARTS: &[&str] = &[
+    "jok", "bagian", "bagasi", "kursi", "bangku", "kolong", "atap", "laci", "saku", "kantong", "tas", "koper",
+    "lemari", "dompet", "dapur", "kamar", "garasi", "gudang", "teras", "kepala", "dada", "perut", "leher", "kaki",
+    "tangan", "punggung", "lengan", "pinggang", "paha", "bahu", "wajah", "mata", "pelipis", "seat", "boot", "trunk",
+    "roof", "drawer", "pocket", "bag", "suitcase", "cupboard", "kitchen", "bedroom", "bathroom", "garage", "head",
+    "chest", "stomach", "neck", "leg", "hand", "back", "arm", "shoulder", "face", "thigh", "rear",
+];
+
 /// Most tokens of a circumstance: longer ones are clauses with a story of their own.
 const LONGEST: usize = 12;
 
 /// The circumstance at some tokens, where it tells more than a date or a named place.
-fn told<'a>(story: &Story<'_>, act: &'a Act, range: Range<usize>, role: Role) -> Option<Told<'a>> {
+fn told<'a>(story: &'a Story<'_>, act: &'a Act, range: Range<usize>, role: Role) -> Option<Told<'a>> {
     let source = &story.sources[act.report];
     let (tokens, lexicon) = (&source.segments.tokens, Lexicon::of(source.report.language));
-    let timed = source.extract.times.iter().any(|t| range.contains(&t.at.tokens.start));
+    let timed = source.extract.times.iter().any(|t| range.contains(&t.at.tokens.start))
+        || source.extract.quantities.iter().any(|q| range.contains(&q.at.tokens.start) && !q.weak);
+    let speech = range.clone().any(|i| tokens[i].verb && lexicon.reporting.word(&tokens[i].stem).is_some());
     let named = !entities_in(story, act.report, &range).is_empty();
-    if range.len() < 2 || range.len() > LONGEST || timed || (named && role == Role::Where) {
+    if range.len() < 2 || range.len() > LONGEST || timed || speech || (named && role == Role::Where) {
         return None;
     }
     let content = |&i: &usize| {
-        tokens[i].shape != Shape::Mark && tokens[i].shape != Shape::Number && !lexicon.is_function(&tokens[i].norm)
+        tokens[i].shape != Shape::Mark
+            && tokens[i].shape != Shape::Number
+            && !lexicon.is_function(&tokens[i].norm)
             && !source.extract.names.iter().any(|n| n.at.tokens.contains(&i))
     };
     let words: Vec<usize> = (range.start + 1..range.end).filter(content).collect();
     let roots: Vec<Box<str>> = words.iter().map(|&i| tokens[i].stem.clone()).collect();
-    (!roots.is_empty()).then(|| Told { act, range, head: roots.first().cloned(), roots })
-}
-
-/// Nouns of money.
-const MONEY: &[&str] = &["uang", "uangnya", "dana", "duit", "anggaran", "money", "funds", "cash"];
-
-/// What money is for, told of the same money: `uang itu untuk …`.
-fn money(_story: &Story<'_>) -> Vec<Finding> {
-    let _ = MONEY;
-    Vec::new()
+    let vague = roots.iter().all(|r| VAGUE.contains(&&**r));
+    let part = role != Role::Where || roots.first().is_some_and(|r| PARTS.contains(&&**r));
+    let opener = &*tokens[range.start].norm;
+    (!vague && part).then(|| Told { act, range, head: roots.first().cloned(), roots, opener })
 }

@@ -38,6 +38,22 @@ const REPORTS: usize = 3;
 /// Words a clause needs to be shown without its neighbours.
 const WORDS: usize = 5;
 
+/// Events that change the picture that the other reports give: somebody got away, something was broken, was called off.
+const BLOWS: [&str; 12] = [
+    "escape",
+    "flee",
+    "damage",
+    "destroy",
+    "disappear",
+    "survive",
+    "threaten",
+    "refuse",
+    "cancel",
+    "die",
+    "resign",
+    "dismiss",
+];
+
 fn compare(story: &Story<'_>) -> Vec<Finding> {
     let reports = story.sources.len();
     let shown = SHOWN.0 + SHOWN.1 * reports.saturating_sub(1);
@@ -143,7 +159,12 @@ fn weight(story: &Story<'_>, report: usize, clause: usize) -> Option<f32> {
         let entity = &story.entities[story.entity_of[report][n]];
         entity.mentions.iter().all(|m| m.0 == report)
     });
-    let turn = f32::from(claim.negated || c.opener == Opener::Contrast || claim.modality == Modality::Alleged);
+    let blow = c.tokens.clone().any(|i| {
+        let token = &segments.tokens[i];
+        let uses = lexicon.frame_words.word(&token.stem).map_or(&[][..], Vec::as_slice);
+        uses.iter().any(|u| BLOWS.contains(&lexicon.frames[u.frame as usize]))
+    });
+    let turn = f32::from(blow || claim.negated || c.opener == Opener::Contrast || claim.modality == Modality::Alleged);
     let told = f32::from(!claim.frames.is_empty());
     let quoted = if c.quoted { 0.5 } else { 1.0 };
     let sum = 1.2 * quantities.count().min(2) as f32
@@ -166,4 +187,51 @@ fn is_background(source: &Source<'_>, clause: usize) -> bool {
         .collect();
     let latest = own.or_else(|| source.extract.times.iter().filter_map(|t| t.date.and_then(|d| d.year)).max());
     years.iter().any(|y| latest.is_some_and(|l| *y < l))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::testing;
+    use crate::model::Language::{self, English, Indonesian};
+
+    fn found(language: Language, texts: &[&str]) -> Vec<(String, Vec<usize>)> {
+        let findings = compare(&testing::story(language, texts, &[]));
+        findings.into_iter().map(|f| (f.subject, f.absent)).collect()
+    }
+
+    #[test]
+    fn what_one_report_alone_tells() {
+        for (language, texts, told) in [
+            (
+                Indonesian,
+                [
+                    "Polisi menangkap pelaku.",
+                    "Pelaku ditangkap polisi.",
+                    "Kunci pintu mobil sudah dalam keadaan rusak parah.",
+                ],
+                "rusak",
+            ),
+            (
+                English,
+                [
+                    "Police arrested the men.",
+                    "The men were arrested.",
+                    "Two other armed men escaped into the forest at night.",
+                ],
+                "escaped",
+            ),
+        ] {
+            let findings = found(language, &texts);
+            assert!(findings.iter().any(|(s, absent)| s.contains(told) && *absent == [0, 1]), "{findings:?}");
+        }
+    }
+
+    #[test]
+    fn of_two_reports_and_of_colour_nothing_is_shown() {
+        let pair = ["Police arrested two men in the northern city.", "It was a fine day in the park."];
+        assert_eq!(found(English, &pair), []);
+        let three = ["Police arrested the men.", "The men were arrested.", "It rained."];
+        assert_eq!(found(English, &three), []);
+    }
 }

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::parties;
 use crate::language::Lexicon;
 use crate::model::mention::{Modality, NameClass};
 use crate::model::story::{Source, Story};
@@ -18,10 +19,19 @@ use crate::model::{BlockKind, Date, Language, Opener, Shape, Span, Token};
 const WITHIN_STATEMENT: f32 = 0.4;
 
 /// The same for acts that no statement joins: the aligner misses some, but the arguments must then nearly coincide.
-const OUTSIDE_STATEMENT: f32 = 0.6;
+const OUTSIDE_STATEMENT: f32 = 0.5;
 
 /// Least weight of shared arguments: two rare words, or one rare word and a frequent one (`ln(1 + N/df)` each).
 const LEAST_SHARED: f32 = 3.0;
+
+/// Share of arguments for events that a story has one of, of many people told of in many words (questioning).
+const ONE_AFFAIR: f32 = 0.15;
+
+/// What the same doer and the same person done to add to a likeness: more than any shared words.
+const SAME_SIDES: f32 = 100.0;
+
+/// Events without an object: the same subject makes them the same.
+const SUBJECT_ONLY: &[&str] = &["flee", "resign"];
 
 /// Families of frames: verbs by which reports tell the same event. Any other frame is a family of its own.
 const FAMILIES: &[(&str, &[&str])] = &[
@@ -38,15 +48,69 @@ const FAMILIES: &[(&str, &[&str])] = &[
 
 /// Frames of speech and thought: their clauses credit or colour another and are no event to compare.
 const SPEECH: &[&str] = &[
-    "say", "explain", "announce", "hope", "fear", "believe", "know", "confirm", "deny", "admit", "plan", "promise", "propose",
-    "urge", "warn", "criticise", "praise", "ask", "demand", "begin", "end", "continue", "stop", "make", "use", "show", "witness",
-    "live-in", "hold-post", "reach", "rise", "fall-number", "allow", "support", "identify", "teach", "study", "work",
+    "say",
+    "explain",
+    "announce",
+    "hope",
+    "fear",
+    "believe",
+    "know",
+    "confirm",
+    "deny",
+    "admit",
+    "plan",
+    "promise",
+    "propose",
+    "urge",
+    "warn",
+    "criticise",
+    "praise",
+    "ask",
+    "demand",
+    "begin",
+    "end",
+    "continue",
+    "stop",
+    "make",
+    "use",
+    "show",
+    "witness",
+    "live-in",
+    "hold-post",
+    "reach",
+    "rise",
+    "fall-number",
+    "allow",
+    "support",
+    "identify",
+    "teach",
+    "study",
+    "work",
 ];
 
 /// Verbs that only carry the event of the noun behind them.
 const LIGHT: &[&str] = &[
-    "ada", "laku", "gelar", "selenggara", "buat", "beri", "lakukan", "jalan", "cakup", "libat", "hold", "make", "do", "carry",
-    "conduct", "take", "give", "include", "have", "langsung", "adakan",
+    "ada",
+    "laku",
+    "gelar",
+    "selenggara",
+    "buat",
+    "beri",
+    "lakukan",
+    "jalan",
+    "cakup",
+    "libat",
+    "hold",
+    "make",
+    "do",
+    "carry",
+    "conduct",
+    "take",
+    "give",
+    "include",
+    "have",
+    "langsung",
+    "adakan",
 ];
 
 /// How sure an act is.
@@ -77,28 +141,34 @@ pub struct Act {
     pub clause: usize,
     /// Its verb or event noun: index of a token.
     pub anchor: usize,
+    /// The anchor's root.
+    pub anchor_root: Box<str>,
     /// The verb: the anchor, or the light verb before it.
     pub verb: usize,
     /// Its event: a family of frames, a frame, or a root.
     pub event: String,
     /// How sure it is.
     pub stance: Stance,
+    /// Marked as done (`telah`, `sudah`, an English past form), rather than told in a form that knows no tense.
+    pub done: bool,
+    /// Done to, or by, another than the one told of (`tokoh lain`, `another`).
+    pub other: bool,
     /// The words that mark it.
     pub mark: Option<Range<usize>>,
     /// Whether it is denied.
     pub negated: bool,
     /// Whether the clause is passive.
     pub passive: bool,
-    /// Who acts: tokens.
-    pub agent: Option<Range<usize>>,
-    /// Who or what is acted on: tokens.
-    pub patient: Option<Range<usize>>,
+    /// Persons who act and are acted on, in the event's own direction.
+    pub sides: (Vec<usize>, Vec<usize>),
+    /// Whom and what it is done to, by name: entities of any class.
+    pub objects: Vec<usize>,
+    /// Root of the doer's head noun, where no person is named.
+    pub doer: Option<Box<str>>,
     /// Weighed arguments: entities and content words, ascending.
     pub terms: Vec<(u32, f32)>,
     /// Days told in its clause.
     pub days: Vec<Date>,
-    /// Within a direct quote.
-    pub quoted: bool,
     /// Within a condition, purpose or question: no assertion.
     pub embedded: bool,
 }
@@ -117,13 +187,9 @@ impl Acts {
         let mut all = Vec::new();
         for (r, source) in story.sources.iter().enumerate() {
             for c in 0..source.segments.clauses.len() {
-                all.extend(act(story, &table, r, c));
-            }
-        }
-        if std::env::var_os("ACTS").is_some() {
-            for a in &all {
-                let a: &Act = a;
-                eprintln!("{} {} [{:?}{}{}{}] {}", story.sources[a.report].report.id, a.event, a.stance, if a.negated {" NEG"} else {""}, if a.passive {" PAS"} else {""}, if a.embedded {" EMB"} else {""}, story.words(a.report, story.sources[a.report].segments.clauses[a.clause].span));
+                let Some(mut act) = act(story, &table, r, c) else { continue };
+                parties::fill(story, &mut act);
+                all.push(act);
             }
         }
         Self { all }
@@ -182,16 +248,54 @@ impl Acts {
 
 /// How surely two acts of one event's name tell one event; `None` where they do not.
 pub fn likeness(story: &Story<'_>, a: &Act, b: &Act) -> Option<f32> {
-    if a.event != b.event || apart(a, b) {
+    if a.event != b.event || apart(a, b) || a.other != b.other {
+        return None;
+    }
+    if a.event == "go" && !same_place(story, a, b) {
         return None;
     }
     let shared = overlap(&a.terms, &b.terms);
+    if same_sides(a, b) {
+        return Some(shared + SAME_SIDES);
+    }
     let mass = |act: &Act| act.terms.iter().map(|t| t.1).sum::<f32>();
     let share = shared / mass(a).min(mass(b)).max(f32::EPSILON);
     let joined = joined(story, a, b);
-    let (least, weight) = if joined { (WITHIN_STATEMENT, LEAST_SHARED / 2.0) } else { (OUTSIDE_STATEMENT, LEAST_SHARED) };
+    let (least, weight) = match &*a.event {
+        "question" => (ONE_AFFAIR, LEAST_SHARED / 2.0),
+        _ if joined || a.objects.iter().any(|o| b.objects.contains(o)) => (WITHIN_STATEMENT, LEAST_SHARED / 2.0),
+        _ => (OUTSIDE_STATEMENT, LEAST_SHARED),
+    };
     (share >= least && shared >= weight).then_some(shared * share * if joined { 1.5 } else { 1.0 })
 }
+
+/// Whether the same person does it to the same person, or the same subject does what has no object.
+fn same_sides(a: &Act, b: &Act) -> bool {
+    let meet = |x: &[usize], y: &[usize]| x.len() == 1 && x == y;
+    meet(&a.sides.0, &b.sides.0) && meet(&a.sides.1, &b.sides.1)
+        || (SUBJECT_ONLY.contains(&&*a.event) && a.doer.is_some() && a.doer == b.doer)
+}
+
+/// Whether both name one place behind the verb: where somebody goes makes the journey.
+fn same_place(story: &Story<'_>, a: &Act, b: &Act) -> bool {
+    let places = |act: &Act| -> Vec<String> {
+        let source = &story.sources[act.report];
+        let clause = &source.segments.clauses[act.clause];
+        let behind = source
+            .extract
+            .names
+            .iter()
+            .filter(|n| n.at.tokens.start > act.verb && n.at.tokens.end <= clause.tokens.end);
+        let names = behind.filter(|n| n.class != NameClass::Person).take(1 + usize::from(act.stance != Stance::Done));
+        let words = names.flat_map(|n| n.at.span.of(&source.report.text).split([' ', '-']));
+        words.filter(|w| w.len() > PLACE_WORD).map(str::to_lowercase).collect()
+    };
+    let theirs = places(b);
+    places(a).iter().any(|e| theirs.contains(e))
+}
+
+/// Letters of a place's name that tell it from `Kota`, `Barat`, `North`.
+const PLACE_WORD: usize = 5;
 
 /// Whether a statement holds both clauses.
 pub fn joined(story: &Story<'_>, a: &Act, b: &Act) -> bool {
@@ -228,32 +332,50 @@ fn act(story: &Story<'_>, table: &Terms, r: usize, c: usize) -> Option<Act> {
     let tokens = &segments.tokens;
     let verb = claim.predicate?;
     let (anchor, event) = event(lexicon, tokens, clause.tokens.clone(), verb)?;
-    let (stance, mark) = stance(lexicon, tokens, clause.tokens.clone(), verb);
-    let asked = tokens[clause.tokens.clone()].iter().any(|t| matches!(&*t.norm, "?" | "apakah" | "whether"));
-    let embedded = asked || governed(tokens, clause.tokens.start, verb);
+    let (stance, mark, done) = stance(lexicon, tokens, clause.tokens.clone(), verb);
+    let asked = tokens[clause.tokens.clone()].iter().any(|t| {
+        matches!(
+            &*t.norm,
+            "?" | "apakah"
+                | "whether"
+                | "bila"
+                | "kalau"
+                | "jika"
+                | "apabila"
+                | "seandainya"
+                | "if"
+                | "supaya"
+                | "agar"
+        )
+    });
+    let marked_before = mark.as_ref().is_some_and(|m| m.start < clause.tokens.start);
+    let embedded = asked || (!marked_before && governed(tokens, clause.tokens.start, verb));
     Some(Act {
         report: r,
         clause: c,
         anchor,
+        anchor_root: tokens[anchor].stem.clone(),
         verb,
         event,
         stance,
+        done: done || past(lexicon, tokens, verb),
+        other: tokens[anchor..clause.tokens.end].iter().any(|t| OTHER.contains(&&*t.norm)),
         mark,
-        negated: claim.negated,
+        negated: negated(lexicon, tokens, clause.tokens.start, verb),
         passive: is_passive(lexicon, tokens, verb),
-        agent: claim.agent.clone(),
-        patient: claim.patient.clone(),
-        terms: table.weighed(r, c, &[verb, anchor]),
+        sides: (Vec::new(), Vec::new()),
+        objects: Vec::new(),
+        doer: None,
+        terms: table.weighed(r, c.saturating_sub(usize::from(marked_before))..c + 1, &[verb, anchor]),
         days: source.extract.times.iter().filter(|t| t.at.clause == c).filter_map(|t| t.date).collect(),
-        quoted: clause.quoted,
-        embedded: embedded || matches!(clause.opener, Opener::Condition | Opener::Purpose),
+        embedded: embedded || (!marked_before && matches!(clause.opener, Opener::Condition | Opener::Purpose)),
     })
 }
 
 /// Words before a verb that make it no assertion: aims, wishes, manners, other verbs' complements.
 const GOVERNORS: &[&str] = &[
-    "untuk", "agar", "supaya", "guna", "demi", "bersedia", "tanpa", "dengan", "cara", "dalam", "tidak", "to", "of", "for", "by",
-    "from", "in", "on", "at", "after", "before", "while", "without", "and", "when",
+    "untuk", "agar", "supaya", "guna", "demi", "bersedia", "tanpa", "dengan", "cara", "dalam", "tidak", "to", "of",
+    "for", "by", "from", "in", "on", "at", "after", "before", "while", "without", "and", "when",
 ];
 
 /// Whether the verb is an infinitive, a gerund or another word's complement: told, but not asserted.
@@ -266,7 +388,8 @@ fn governed(tokens: &[Token], start: usize, verb: usize) -> bool {
 }
 
 fn is_passive(lexicon: &Lexicon, tokens: &[Token], verb: usize) -> bool {
-    crate::language::stem::is_passive(lexicon, &tokens[verb].norm) || crate::extract::claims::english_passive(tokens, verb)
+    crate::language::stem::is_passive(lexicon, &tokens[verb].norm)
+        || crate::extract::claims::english_passive(tokens, verb)
 }
 
 /// The verb or noun that tells the event, and the event's name.
@@ -289,7 +412,9 @@ fn event(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, verb: usize) 
     }
     // A verb that no frame knows is its own event.
     let event = name(verb, false).unwrap_or_else(|| format!("={}", tokens[verb].stem));
-    (!SPEECH.contains(&&*event) && lexicon.reporting.word(&tokens[verb].stem).is_none() && !(event.starts_with('=') && event.len() < 5))
+    (!SPEECH.contains(&&*event)
+        && lexicon.reporting.word(&tokens[verb].stem).is_none()
+        && !(event.starts_with('=') && event.len() < 5))
         .then_some((verb, event))
 }
 
@@ -298,20 +423,51 @@ fn family(frame: &'static str) -> &'static str {
 }
 
 /// Marks that make an act one that goes on.
-const ONGOING: &[&str] = &["sedang", "tengah", "masih", "lagi", "still", "currently", "tengah-tengah"];
+const ONGOING: &[&str] = &["sedang", "tengah", "lagi", "currently"];
+
+/// Words of ability and risk: they tell what is open, not how sure the report is.
+const ABLE: &[&str] = &[
+    "bisa",
+    "dapat",
+    "can",
+    "could",
+    "berisiko",
+    "rawan",
+    "berpotensi",
+    "terancam",
+    "memungkinkan",
+    "should",
+    "must",
+    "ingin",
+    "mau",
+];
 
 /// Marks of an attempt.
-const ATTEMPT: &[&str] =
-    &["mencoba", "berusaha", "berupaya", "hendak", "tried", "trying", "tries", "try", "attempted", "attempting", "attempts"];
+const ATTEMPT: &[&str] = &[
+    "mencoba",
+    "berusaha",
+    "berupaya",
+    "hendak",
+    "tried",
+    "trying",
+    "tries",
+    "try",
+    "attempted",
+    "attempting",
+    "attempts",
+];
 
 /// How sure the verb is told to be: the marks that stand before it, back to the verb before it.
-fn stance(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, verb: usize) -> (Stance, Option<Range<usize>>) {
+fn stance(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, verb: usize) -> Sureness {
     let mut best = (Stance::Done, None);
-    let mut i = range.start;
+    let mut done = false;
+    // `attempted | to escape`, `likely | to be handed over`: an infinitive's mark stands in the clause before.
+    let mut i = if &*tokens[range.start].norm == "to" { range.start.saturating_sub(1) } else { range.start };
     while i < verb {
         let (length, stance) = match lexicon.modality.longest(&tokens[..range.end], i) {
             Some((length, _)) if ATTEMPT.contains(&&*tokens[i].norm) => (length, Some(Stance::Attempted)),
             Some((length, _)) if ONGOING.contains(&&*tokens[i].norm) => (length, Some(Stance::Ongoing)),
+            Some((length, _)) if ABLE.contains(&&*tokens[i].norm) => (length, None),
             Some((length, &modality)) => (length, of_modality(modality)),
             None if ATTEMPT.contains(&&*tokens[i].norm) => (1, Some(Stance::Attempted)),
             None if ONGOING.contains(&&*tokens[i].norm) => (1, Some(Stance::Ongoing)),
@@ -319,14 +475,55 @@ fn stance(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, verb: usize)
         };
         // A mark before another full verb is that verb's.
         let own = (i + length..verb).all(|j| !tokens[j].verb || marks(lexicon, tokens, j, range.end));
-        if let Some(stance) = stance.filter(|_| own && i + length <= verb + 1) {
+        if own && verb - i <= MARK_REACH && DONE.contains(&&*tokens[i].norm) {
+            done = true;
+            best.1.get_or_insert(i..i + length);
+        }
+        if let Some(stance) = stance.filter(|_| own && i + length <= verb + 1 && verb - i <= MARK_REACH) {
             if stance >= best.0 {
                 best = (stance, Some(i..i + length));
             }
         }
         i += length;
     }
-    best
+    (best.0, best.1, done)
+}
+
+/// Tokens between a mark and the verb that it is of, at most.
+const MARK_REACH: usize = 5;
+
+/// A stance, the words that mark it, and whether a word marks it as done.
+type Sureness = (Stance, Option<Range<usize>>, bool);
+
+/// Marks of what is done.
+const DONE: &[&str] = &["telah", "sudah", "had", "has", "have", "already"];
+
+/// Words by which an act is another's.
+const OTHER: &[&str] = &["lain", "lainnya", "other", "another", "others"];
+
+/// Whether the verb is an English past form.
+fn past(lexicon: &Lexicon, tokens: &[Token], verb: usize) -> bool {
+    lexicon.language == Some(Language::English)
+        && !tokens[verb].norm.ends_with("ing")
+        && !tokens[verb].norm.ends_with('s')
+        && tokens[verb].norm != tokens[verb].stem
+}
+
+/// Whether a negation governs the verb: nothing but marks and function words stands between.
+fn negated(lexicon: &Lexicon, tokens: &[Token], start: usize, verb: usize) -> bool {
+    let mut i = verb;
+    while i > start {
+        i -= 1;
+        if lexicon.negation.longest(&tokens[..verb + 1], i).is_some() {
+            let only =
+                tokens.get(i + 1).is_some_and(|t| matches!(&*t.norm, "hanya" | "cuma" | "saja" | "only" | "lain"));
+            return !only;
+        }
+        if !lexicon.is_function(&tokens[i].norm) && !marks(lexicon, tokens, i, verb) {
+            return false;
+        }
+    }
+    false
 }
 
 /// Whether a verb is only a mark of how sure the next is, or an auxiliary.
@@ -373,15 +570,18 @@ impl Terms {
         Self { by_clause, weights }
     }
 
-    /// The weighed terms of a clause but those of some tokens, ascending.
-    fn weighed(&self, r: usize, c: usize, but: &[usize]) -> Vec<(u32, f32)> {
-        let terms = self.by_clause[r][c].iter().filter(|t| !but.contains(&t.0));
+    /// The weighed terms of clauses but those of some tokens, ascending.
+    fn weighed(&self, r: usize, clauses: Range<usize>, but: &[usize]) -> Vec<(u32, f32)> {
+        let terms = clauses.flat_map(|c| &self.by_clause[r][c]).filter(|t| !but.contains(&t.0));
         let mut out: Vec<(u32, f32)> = terms.map(|t| (t.1, self.weights[t.1 as usize])).collect();
         out.sort_by_key(|t| t.0);
         out.dedup_by_key(|t| t.0);
         out
     }
 }
+
+/// Letters that two long roots share to count as forms of one.
+const LONG_ROOT: usize = 7;
 
 fn clause_terms(
     story: &Story<'_>,
@@ -402,7 +602,9 @@ fn clause_terms(
         taken[time.at.tokens.clone()].fill(true);
     }
     for quantity in &source.extract.quantities {
-        for (i, token) in source.segments.tokens.iter().enumerate().take(quantity.at.tokens.end).skip(quantity.at.tokens.start) {
+        for (i, token) in
+            source.segments.tokens.iter().enumerate().take(quantity.at.tokens.end).skip(quantity.at.tokens.start)
+        {
             taken[i] |= quantity.number.contains(token.span);
         }
     }
@@ -412,11 +614,19 @@ fn clause_terms(
             story.participants[r][c].iter().map(|e| (NOWHERE, id(format!("e:{e}")))).collect();
         for i in clause.tokens.clone() {
             let token = &source.segments.tokens[i];
-            if taken[i] || token.shape == Shape::Mark || lexicon.is_function(&token.norm) || marks(lexicon, &source.segments.tokens, i, i + 1) {
+            if taken[i]
+                || token.shape == Shape::Mark
+                || lexicon.is_function(&token.norm)
+                || marks(lexicon, &source.segments.tokens, i, i + 1)
+            {
                 continue;
             }
             let set = lexicon.same.get(&*token.norm).or_else(|| lexicon.same.get(&*token.stem)).and_then(|s| s.first());
             terms.push((i, id(set.map_or_else(|| token.stem.to_string(), |s| format!("s:{s}")))));
+            if lexicon.language == Some(Language::Indonesian) && token.stem.len() > LONG_ROOT {
+                // `kronologis`, `kronologi`: what borrowed words share.
+                terms.push((i, id(format!("g:{}", token.stem.chars().take(LONG_ROOT).collect::<String>()))));
+            }
         }
         if two_people(lexicon, &source.segments.tokens, clause.tokens.clone()) {
             terms.extend(leading(story, r).into_iter().map(|e| (NOWHERE, id(format!("e:{e}")))));
@@ -429,9 +639,11 @@ fn clause_terms(
 /// `kedua pemimpin`, `both leaders`, `the two men`: a pair without names.
 fn two_people(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>) -> bool {
     range.clone().any(|i| {
-        matches!(&*tokens[i].norm, "keduanya") || (matches!(&*tokens[i].norm, "kedua" | "both" | "two")
-            && i + 1 < range.end
-            && (lexicon.titles.word(&tokens[i + 1].norm).is_some() || lexicon.titles.word(&tokens[i + 1].stem).is_some()))
+        matches!(&*tokens[i].norm, "keduanya")
+            || (matches!(&*tokens[i].norm, "kedua" | "both" | "two")
+                && i + 1 < range.end
+                && (lexicon.titles.word(&tokens[i + 1].norm).is_some()
+                    || lexicon.titles.word(&tokens[i + 1].stem).is_some()))
     })
 }
 
@@ -473,16 +685,19 @@ fn within(outer: &Range<usize>, inner: &Range<usize>) -> bool {
 }
 
 /// Most tokens that evidence takes behind the verb.
-const EVIDENCE_TAIL: usize = 7;
+const EVIDENCE_TAIL: usize = 12;
 
 /// The verb phrase of an act: its marks, its verb, and what stands behind it up to a comma.
 pub fn phrase(story: &Story<'_>, act: &Act) -> Span {
     let segments = &story.sources[act.report].segments;
     let clause = &segments.clauses[act.clause];
-    let start = act.mark.as_ref().map_or(act.verb, |m| m.start.min(act.verb)).max(clause.tokens.start);
+    let start = act.mark.as_ref().map_or(act.verb, |m| m.start.min(act.verb));
     let limit = clause.tokens.end.min(act.anchor.max(act.verb) + 1 + EVIDENCE_TAIL);
     let stop = (act.anchor.max(act.verb) + 1..limit)
-        .find(|&i| segments.tokens[i].shape == Shape::Mark && !matches!(&*segments.tokens[i].norm, "-" | "'" | "\"" | "(" | ")"))
+        .find(|&i| {
+            segments.tokens[i].shape == Shape::Mark
+                && !matches!(&*segments.tokens[i].norm, "-" | "'" | "\"" | "(" | ")")
+        })
         .unwrap_or(limit);
     segments.span(start..stop.max(start + 1))
 }
@@ -502,9 +717,4 @@ pub fn subject(story: &Story<'_>, acts: &[&Act]) -> String {
     let who = shared.unwrap_or_default().first().map(|&e| story.entities[e].name.clone());
     let word = &*tokens[first.anchor].norm;
     who.map_or_else(|| word.to_owned(), |who| format!("{who}: {word}"))
-}
-
-/// Whether the report is in a language that the rules of events know.
-pub fn known(language: Language) -> bool {
-    language != Language::Other
 }

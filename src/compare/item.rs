@@ -56,7 +56,7 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
         for (i, slot) in slots.iter().enumerate() {
             let differing = kinds(story, slot).or_else(|| pairs(story, slot)).or_else(|| plural(story, &group, slot));
             used[i] = differing.is_some();
-            out.extend(differing);
+            out.extend(differing.map(|f| Finding { absent: absent(story, &group, slot), ..f }));
         }
         out.extend(swapped(story, &slots, &mut used));
         let mut gaps: Vec<(usize, Finding)> = Vec::new();
@@ -132,7 +132,17 @@ fn kinds(story: &Story<'_>, slot: &Slot) -> Option<Finding> {
     let first = *slot.members.first()?;
     let lexicon = Lexicon::of(story.sources[first.0].report.language);
     let heads: Vec<String> = slot.members.iter().filter_map(|&m| head(m)).collect();
-    let related = heads.iter().any(|a| heads.iter().any(|b| lexical::relation(lexicon, a, b) == Some(Relation::Kind)));
+    // `seven AK-47s` and `seven AK-47 rifles` are one: the noun of the one is a word of the other.
+    let held = |m: Member, head: &str| {
+        let tokens = &story.sources[m.0].segments.tokens[thing(story, m).words.clone()];
+        tokens.iter().any(|t| lexical::singular(&t.norm) == head)
+    };
+    let related = slot.members.iter().zip(&heads).any(|(&m, a)| {
+        slot.members
+            .iter()
+            .zip(&heads)
+            .any(|(&n, b)| lexical::relation(lexicon, a, b) == Some(Relation::Kind) && !held(m, b) && !held(n, a))
+    });
     if related { parted(story, Severity::Variant, slot, head) } else { None }
 }
 
@@ -212,14 +222,15 @@ fn related(story: &Story<'_>, a: Member, b: Member) -> bool {
     forms(a).iter().any(|x| forms(b).iter().any(|y| lexical::relation(lexicon, x, y).is_some()))
 }
 
+/// The reports that tell the list without the member, and do not name it elsewhere.
+fn absent(story: &Story<'_>, group: &Group, slot: &Slot) -> Vec<usize> {
+    let silent = |r: &usize| !slot.members.iter().any(|m| m.0 == *r) && !slot.is_told(story, *r);
+    group.tellers.iter().copied().filter(silent).collect()
+}
+
 /// A member that only some of the reports that tell the list name.
 fn gap(story: &Story<'_>, group: &Group, slot: &Slot) -> Option<(usize, Finding)> {
-    let absent: Vec<usize> = group
-        .tellers
-        .iter()
-        .copied()
-        .filter(|&r| !slot.members.iter().any(|m| m.0 == r) && !slot.is_told(story, r))
-        .collect();
+    let absent = absent(story, group, slot);
     if absent.is_empty() {
         return None;
     }
@@ -262,4 +273,73 @@ fn agenda(story: &Story<'_>, group: &Group) -> Option<Finding> {
         .collect();
     let subject = readings[0].value.clone();
     Some(finding(Severity::Variant, subject, readings, Vec::new()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::testing;
+    use crate::model::Language::{self, English, Indonesian};
+
+    /// Severity and values of a story's findings.
+    fn found(language: Language, a: &str, b: &str) -> Vec<(Severity, Vec<String>)> {
+        let findings = compare(&testing::pair(language, a, b));
+        findings.into_iter().map(|f| (f.severity, f.readings.into_iter().map(|r| r.value).collect())).collect()
+    }
+
+    #[test]
+    fn must_flag() {
+        for (language, a, b, severity, value) in [
+            (
+                Indonesian,
+                "Rudi Hartanto memberi Joko Susilo sepasang sarung tangan dari kulit.",
+                "Rudi Hartanto memberi Joko Susilo sebuah sarung tangan dari kulit.",
+                Severity::Variant,
+                "sepasang sarung tangan dari kulit",
+            ),
+            (
+                Indonesian,
+                "Polisi menyita dua pisau, sebuah telepon dan uang tunai.",
+                "Polisi menyita dua pisau dan uang tunai.",
+                Severity::Gap,
+                "sebuah telepon",
+            ),
+            (
+                English,
+                "Officers seized two knives, a grenade launcher and cash.",
+                "Officers seized two knives, grenade launchers and cash.",
+                Severity::Variant,
+                "a grenade launcher",
+            ),
+        ] {
+            let findings = found(language, a, b);
+            let hit = findings.iter().any(|(s, values)| *s == severity && values.iter().any(|v| v == value));
+            assert!(hit, "{a} / {b}: {findings:?}");
+        }
+    }
+
+    #[test]
+    fn must_not_flag() {
+        for (language, a, b) in [
+            // Two gifts, two givers.
+            (
+                Indonesian,
+                "Rudi Hartanto memberi Joko Susilo sebuah senapan buatan Jerman.",
+                "Joko Susilo memberi Rudi Hartanto sebuah senapan buatan Italia.",
+            ),
+            // One list in another order.
+            (
+                Indonesian,
+                "Polisi menyita dua pisau, sebuah telepon dan uang tunai.",
+                "Polisi menyita uang tunai, sebuah telepon dan dua pisau.",
+            ),
+            // A count is `number`'s.
+            (English, "Officers seized seven rifles and cash.", "Officers seized nine rifles and cash."),
+            // The noun left out.
+            (English, "Officers seized seven AK-47s and cash.", "Officers seized seven AK-47 rifles and cash."),
+        ] {
+            let findings = found(language, a, b);
+            assert!(findings.is_empty(), "{a} / {b}: {findings:?}");
+        }
+    }
 }

@@ -54,7 +54,17 @@ pub fn stem(token: &Token) -> &str {
 
 /// Whether two tokens are forms of one word, or differ in style alone.
 pub fn one_word(lexicon: &Lexicon, a: &Token, b: &Token) -> bool {
-    stem(a) == stem(b) || singular(&a.norm) == singular(&b.norm) || is_same(lexicon, &a.norm, &b.norm)
+    stem(a) == stem(b)
+        || singular(&a.norm) == singular(&b.norm)
+        || is_same(lexicon, &a.norm, &b.norm)
+        || last_part(a) == last_part(b) && a.norm.contains('-') != b.norm.contains('-')
+}
+
+/// The last part of a hyphenated word (`grenade-launcher`), which is its noun; of names and doubled words the whole.
+fn last_part(token: &Token) -> &str {
+    let doubled = |first: &str, last: &str| first.ends_with(last);
+    let parts = token.norm.rsplit_once('-').filter(|(first, last)| last.len() > 3 && !doubled(first, last));
+    singular(parts.filter(|_| token.shape == Shape::Lower).map_or(&token.norm, |(_, last)| last))
 }
 
 /// An English plural's singular, roughly; any other word as it is.

@@ -31,6 +31,7 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
         let members: Vec<&Act> = group.iter().map(|&i| &acts.all[i]).filter(|a| counts(a)).collect();
         findings.extend(finding(story, &members));
     }
+    findings.extend(super::suspicion::compare(story));
     findings
 }
 
@@ -44,16 +45,14 @@ fn finding(story: &Story<'_>, members: &[&Act]) -> Option<Finding> {
     let mut stances: Vec<Stance> = members.iter().map(|a| a.stance).collect();
     stances.sort_unstable();
     stances.dedup();
-    let unlike = stances.iter().enumerate().any(|(i, &a)| stances[i + 1..].iter().any(|&b| differ(a, b)));
-    // One report that tells it both ways, against no other, tells a course of events.
-    let reports = |s: Stance| -> Vec<usize> { members.iter().filter(|a| a.stance == s).map(|a| a.report).collect() };
-    let split = stances.iter().any(|&a| {
-        stances.iter().any(|&b| differ(a, b) && reports(a).iter().any(|r| !reports(b).contains(r)))
+    let of = |s: Stance| members.iter().filter(move |a| a.stance == s);
+    let apart = stances.iter().any(|&a| {
+        stances.iter().any(|&b| differ(a, b) && sure(a, b, of(a)) && one_sided(of(a), of(b)) && one_sided(of(b), of(a)))
     });
-    if !unlike || !split {
+    if !apart {
         return None;
     }
-    let readings = stances.iter().map(|&s| reading(story, members.iter().filter(|a| a.stance == s))).collect();
+    let readings = stances.iter().map(|&s| reading(story, of(s))).collect();
     Some(Finding {
         id: String::new(),
         kind: Kind::Modality,
@@ -66,13 +65,51 @@ fn finding(story: &Story<'_>, members: &[&Act]) -> Option<Finding> {
     })
 }
 
+/// Whether some act of the one side stands in a report that does not tell the same verb on the other side: a report that
+/// tells it both ways tells a course of events, or quotes.
+fn one_sided<'a>(one: impl Iterator<Item = &'a &'a Act>, other: impl Iterator<Item = &'a &'a Act> + Clone) -> bool {
+    let mut one = one;
+    one.any(|a| !other.clone().any(|b| b.report == a.report && (b.anchor_root == a.anchor_root)))
+}
+
+/// Events of a moment: told in the plain form, they have happened. Others (`digelar`, `memberi`) may be still to come.
+const MOMENTS: &[&str] = &[
+    "go",
+    "talk",
+    "die",
+    "arrest",
+    "attack",
+    "sign",
+    "appoint",
+    "vanish",
+    "flee",
+    "replace",
+    "board",
+    "hand-over",
+    "question",
+    "kill",
+    "shoot",
+    "resign",
+    "dismiss",
+    "agree",
+    "sentence",
+];
+
+/// Whether what is told as done surely is meant so, against a plan; and against what goes on, marked so.
+fn sure<'a>(one: Stance, other: Stance, mut acts: impl Iterator<Item = &'a &'a Act>) -> bool {
+    match (one, other) {
+        (Stance::Done, Stance::Ongoing) => acts.any(|a| a.done),
+        (Stance::Done, Stance::Planned | Stance::Possible | Stance::Attempted) => {
+            acts.any(|a| a.done || MOMENTS.contains(&&*a.event))
+        }
+        _ => one < other,
+    }
+}
+
 /// Whether two degrees of sureness are worth a desk's look.
 fn differ(a: Stance, b: Stance) -> bool {
     use Stance::{Alleged, Attempted, Done, Ongoing, Planned, Possible};
-    matches!(
-        (a.min(b), a.max(b)),
-        (Done | Ongoing, Planned | Attempted | Possible | Alleged) | (Done, Ongoing) | (Planned, Possible)
-    )
+    matches!((a, b), (Done | Ongoing, Planned | Attempted | Possible | Alleged) | (Done, Ongoing) | (Planned, Possible))
 }
 
 fn reading<'a>(story: &Story<'_>, acts: impl Iterator<Item = &'a &'a Act>) -> Reading {

@@ -40,7 +40,8 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
     let mut findings = spellings::findings(story, &forms, Kind::Name);
     findings.extend(organisations::findings(story, &forms));
     let places = spellings::findings(story, &forms, Kind::Place);
-    let seen: Vec<String> = findings.iter().chain(&places).flat_map(|f| &f.readings).map(|r| r.value.to_lowercase()).collect();
+    let seen: Vec<String> =
+        findings.iter().chain(&places).flat_map(|f| &f.readings).map(|r| r.value.to_lowercase()).collect();
     findings.extend(slips::findings(story, &forms, &seen));
     findings
 }
@@ -64,3 +65,6 @@ pub fn variant(story: &Story<'_>, kind: Kind, subject: String, mut readings: Vec
         statements: Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests;

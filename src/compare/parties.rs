@@ -4,15 +4,17 @@ use std::ops::Range;
 
 use super::events::{Act, persons_in};
 use crate::language::Lexicon;
+use crate::model::mention::{Measure, NameClass};
 use crate::model::story::Story;
 use crate::model::{Language, Shape, Token};
 
 /// Prepositions and other words that end a noun phrase.
 const ENDS: &[&str] = &[
-    "di", "ke", "dari", "pada", "kepada", "dengan", "untuk", "oleh", "karena", "saat", "ketika", "setelah", "sebelum", "yang",
-    "dalam", "terhadap", "sebagai", "hingga", "sampai", "agar", "atas", "tentang", "akan", "telah", "sudah", "usai", "tidak",
-    "in", "on", "at", "from", "with", "for", "to", "by", "after", "before", "of", "who", "which", "that", "as", "into", "over",
-    "during", "when", "while", "because", "about", "near", "under", "through", "bahwa", "namun", "but",
+    "di", "ke", "dari", "pada", "kepada", "dengan", "untuk", "oleh", "karena", "saat", "ketika", "setelah", "sebelum",
+    "yang", "dalam", "terhadap", "sebagai", "hingga", "sampai", "agar", "atas", "tentang", "akan", "telah", "sudah",
+    "usai", "tidak", "in", "on", "at", "from", "with", "for", "to", "by", "after", "before", "of", "who", "which",
+    "that", "as", "into", "over", "during", "when", "while", "because", "about", "near", "under", "through", "bahwa",
+    "namun", "but",
 ];
 
 /// Most tokens of a noun phrase.
@@ -43,6 +45,20 @@ pub fn patient(story: &Story<'_>, act: &Act) -> Option<Range<usize>> {
     phrase(&segments.tokens, act.verb + 1, segments.clauses[act.clause].tokens.end)
 }
 
+/// Fills the sides of an act.
+pub fn fill(story: &Story<'_>, act: &mut Act) {
+    let read = |range: Option<Range<usize>>| range.map(|r| party(story, act.report, &r));
+    act.objects = patient(story, act).map(|r| super::events::entities_in(story, act.report, &r)).unwrap_or_default();
+    let (by, on) = (read(agent(story, act)), read(patient(story, act)));
+    let claim = &story.sources[act.report].extract.claims[act.clause];
+    let converse = claim.predicate == Some(act.verb) && claim.frames.first().is_some_and(|f| f.1);
+    let doer = by.as_ref().and_then(|p| p.head.clone());
+    let persons = |p: Option<Party>| p.map(|p| p.persons).unwrap_or_default();
+    let (by, on) = (persons(by), persons(on));
+    act.sides = if converse { (on, by) } else { (by, on) };
+    act.doer = doer;
+}
+
 fn indonesian(story: &Story<'_>, act: &Act) -> bool {
     story.sources[act.report].report.language == Language::Indonesian
 }
@@ -56,11 +72,18 @@ fn before(story: &Story<'_>, act: &Act) -> Option<Range<usize>> {
     let source = &story.sources[act.report];
     let (tokens, lexicon) = (&source.segments.tokens, Lexicon::of(source.report.language));
     let clause = &source.segments.clauses[act.clause];
-    let mut end = act.mark.as_ref().map_or(act.verb, |m| m.start.min(act.verb)).max(clause.tokens.start);
-    let mut start = (clause.tokens.start..end).rev().find(|&i| &*tokens[i].norm == ",").map_or(clause.tokens.start, |c| c + 1);
+    let mut end = act.mark.as_ref().map_or(act.verb, |m| m.start.min(act.verb));
+    // `the pirates attempted | to escape`: the subject stands in the clause before.
+    let first = match act.clause.checked_sub(1) {
+        Some(before) if end < clause.tokens.start => source.segments.clauses[before].tokens.start,
+        _ => clause.tokens.start,
+    };
+    let mut start = (first..end).rev().find(|&i| &*tokens[i].norm == ",").map_or(first, |c| c + 1);
     let filler = |t: &Token| {
         t.shape == Shape::Mark
-            || (lexicon.is_function(&t.norm) && lexicon.pronouns.word(&t.norm).is_none() && lexicon.numbers.word(&t.norm).is_none())
+            || (lexicon.is_function(&t.norm)
+                && lexicon.pronouns.word(&t.norm).is_none()
+                && lexicon.numbers.word(&t.norm).is_none())
     };
     while start < end && filler(&tokens[start]) && !capital_name(tokens, start) {
         start += 1;
@@ -78,7 +101,11 @@ fn capital_name(tokens: &[Token], i: usize) -> bool {
 /// The noun phrase that starts at a token.
 fn phrase(tokens: &[Token], start: usize, end: usize) -> Option<Range<usize>> {
     let stop = (start..end.min(start + LONGEST))
-        .find(|&i| (tokens[i].verb && i > start) || (tokens[i].shape == Shape::Mark && !matches!(&*tokens[i].norm, "(" | ")" | "-" | "'")) || ENDS.contains(&&*tokens[i].norm))
+        .find(|&i| {
+            (tokens[i].verb && i > start)
+                || (tokens[i].shape == Shape::Mark && !matches!(&*tokens[i].norm, "(" | ")" | "-" | "'"))
+                || ENDS.contains(&&*tokens[i].norm)
+        })
         .unwrap_or(end.min(start + LONGEST));
     (start < stop).then_some(start..stop)
 }
@@ -104,19 +131,34 @@ pub fn party(story: &Story<'_>, report: usize, range: &Range<usize>) -> Party {
     let (tokens, lexicon) = (&source.segments.tokens, Lexicon::of(source.report.language));
     let persons = persons_in(story, report, range);
     let mut others = super::events::entities_in(story, report, range);
-    others.retain(|e| !persons.contains(e));
+    others.retain(|&e| {
+        !persons.contains(&e) && matches!(story.entities[e].class, NameClass::Organisation | NameClass::Thing)
+    });
     let content = |&i: &usize| {
-        tokens[i].shape != Shape::Mark && tokens[i].shape != Shape::Number && !lexicon.is_function(&tokens[i].norm)
-            && lexicon.numbers.word(&tokens[i].norm).is_none() && lexicon.classifiers.word(&tokens[i].norm).is_none()
+        tokens[i].shape != Shape::Mark
+            && tokens[i].shape != Shape::Number
+            && !lexicon.is_function(&tokens[i].norm)
+            && lexicon.numbers.word(&tokens[i].norm).is_none()
+            && lexicon.classifiers.word(&tokens[i].norm).is_none()
     };
     let words: Vec<usize> = range.clone().filter(content).collect();
-    let head = if source.report.language == Language::Indonesian { words.first() } else { words.last() };
+    // `The pirates in the speedboats`: the head stands before the preposition.
+    let end = range.clone().skip(1).find(|&i| ENDS.contains(&&*tokens[i].norm)).unwrap_or(range.end);
+    let core: Vec<usize> = words.iter().copied().filter(|&i| i < end).collect();
+    let head = if source.report.language == Language::Indonesian { core.first() } else { core.last() };
     let count = source.extract.quantities.iter().find(|q| {
-        range.start <= q.at.tokens.start && q.at.tokens.start < range.end && q.unit.is_empty() && !q.vague && q.value >= 2.0 && q.value < 100.0
-            && q.measure == crate::model::mention::Measure::Count
+        range.start <= q.at.tokens.start
+            && q.at.tokens.start < range.end
+            && q.unit.is_empty()
+            && !q.vague
+            && q.value >= 2.0
+            && q.value < 100.0
+            && q.measure == Measure::Count
     });
     Party {
-        head: head.filter(|&&i| persons.is_empty() && !capital(&tokens[i])).map(|&i| tokens[i].stem.clone()),
+        head: head
+            .filter(|&&i| persons.is_empty() && (!capital(&tokens[i]) || lexicon.kinds.contains_key(&*tokens[i].stem)))
+            .map(|&i| tokens[i].stem.clone()),
         roots: words.iter().map(|&i| tokens[i].stem.clone()).collect(),
         count: count.map(|q| q.value as usize),
         persons,

@@ -40,3 +40,6 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
     findings.extend(scene::findings(story));
     findings
 }
+
+#[cfg(test)]
+mod tests;

@@ -13,7 +13,7 @@
 use super::Comparator;
 use super::events::{Act, Acts, Stance, phrase, subject};
 use crate::language::Lexicon;
-use crate::model::mention::{Credit, NameClass};
+use crate::model::mention::NameClass;
 use crate::model::story::Story;
 use crate::model::{Evidence, Finding, Kind, Opener, Reading, Severity, Span};
 
@@ -40,12 +40,19 @@ fn denied(story: &Story<'_>) -> Vec<Finding> {
         let members: Vec<&Act> = group.iter().map(|&i| &acts.all[i]).filter(|a| counts(story, a)).collect();
         let (no, yes): (Vec<&Act>, Vec<&Act>) = members.iter().partition(|a| a.negated);
         let told_both = no.iter().any(|n| yes.iter().any(|y| y.report == n.report));
-        if no.is_empty() || yes.is_empty() || told_both {
+        // Not yet is no denial, unless it is told as done.
+        let yet = no.iter().all(|n| not_yet(story, n)) && !yes.iter().any(|y| y.done);
+        if yet || no.is_empty() || yes.is_empty() || told_both {
             continue;
         }
         findings.push(finding(subject(story, &members), vec![reading(story, &yes), reading(story, &no)]));
     }
     findings
+}
+
+fn not_yet(story: &Story<'_>, act: &Act) -> bool {
+    let tokens = &story.sources[act.report].segments.tokens;
+    tokens[act.verb.saturating_sub(4)..act.verb].iter().any(|t| matches!(&*t.norm, "belum" | "yet"))
 }
 
 fn counts(story: &Story<'_>, act: &Act) -> bool {
@@ -104,19 +111,18 @@ fn speakers(story: &Story<'_>) -> Vec<(usize, Vec<Evidence>)> {
     let mut found: Vec<(usize, Vec<Evidence>)> = Vec::new();
     for (r, source) in story.sources.iter().enumerate() {
         let lexicon = Lexicon::of(source.report.language);
-        for (c, clause) in source.segments.clauses.iter().enumerate().filter(|(_, c)| c.quoted) {
-            let tokens = &source.segments.tokens;
-            let Some(verb) = clause.tokens.clone().find(|&i| KNOW.contains(&&*tokens[i].stem) || KNOW.contains(&&*tokens[i].norm))
-            else {
-                continue;
-            };
-            let no = (clause.tokens.start.max(verb.saturating_sub(3))..verb)
-                .any(|i| lexicon.negation.longest(&tokens[..clause.tokens.end], i).is_some());
-            let me = (clause.tokens.start..verb).any(|i| {
-                matches!(&*tokens[i].norm, "aku" | "saya" | "kami" | "kita" | "i" | "we" | "gue")
-            });
-            let Some(person) = speaker(story, r, c).filter(|_| no && me) else { continue };
-            let evidence = story.evidence(r, clause.span);
+        for quote in &source.extract.quotes {
+            let (tokens, range) = (&source.segments.tokens, quote.at.tokens.clone());
+            let knows = |i: &usize| KNOW.contains(&&*tokens[*i].stem) || KNOW.contains(&&*tokens[*i].norm);
+            let Some(verb) = range.clone().find(knows) else { continue };
+            let no = (range.start.max(verb.saturating_sub(3))..verb)
+                .any(|i| lexicon.negation.longest(&tokens[..range.end], i).is_some());
+            let me = (range.start.max(verb.saturating_sub(4))..verb)
+                .any(|i| matches!(&*tokens[i].norm, "aku" | "saya" | "kami" | "i" | "we" | "gue"));
+            let speaker = quote.speaker.map(|n| story.entity_of[r][n]);
+            let person = speaker.filter(|&e| no && me && story.entities[e].class == NameClass::Person);
+            let Some(person) = person else { continue };
+            let evidence = story.evidence(r, quote.at.span);
             match found.iter_mut().find(|f| f.0 == person) {
                 Some(entry) => entry.1.push(evidence),
                 None => found.push((person, vec![evidence])),
@@ -124,14 +130,6 @@ fn speakers(story: &Story<'_>) -> Vec<(usize, Vec<Evidence>)> {
         }
     }
     found
-}
-
-/// The person credited with a clause.
-fn speaker(story: &Story<'_>, r: usize, c: usize) -> Option<usize> {
-    let credits = &story.sources[r].extract.credits;
-    let name = credits.iter().filter(|k: &&Credit| k.clauses.contains(&c)).find_map(|k| k.name)?;
-    let entity = story.entity_of[r][name];
-    (story.entities[entity].class == NameClass::Person).then_some(entity)
 }
 
 /// Where a report tells that the person was let know.
@@ -145,14 +143,14 @@ fn told_to(story: &Story<'_>, r: usize, person: usize) -> Vec<Evidence> {
         if claim.negated || clause.opener == Opener::Attribution {
             continue;
         }
-        let names = source.extract.names.iter().enumerate().filter(|(n, name)| {
-            name.at.clause == c && name.at.tokens.start > verb && story.entity_of[r][*n] == person
-        });
+        let names =
+            source.extract.names.iter().enumerate().filter(|(n, name)| {
+                name.at.clause == c && name.at.tokens.start > verb && story.entity_of[r][*n] == person
+            });
         for (_, name) in names {
             // `ke Gubernur Edy`, `kepada Edy`, `told Edy`: what stands between is his title.
-            let to = (verb + 1..name.at.tokens.start).rev().find(|&i| {
-                matches!(&*tokens[i].norm, "ke" | "kepada" | "to")
-            });
+            let to =
+                (verb + 1..name.at.tokens.start).rev().find(|&i| matches!(&*tokens[i].norm, "ke" | "kepada" | "to"));
             let title = |i: usize| source.extract.titles.iter().any(|t| t.at.tokens.contains(&i));
             let start = to.map_or(verb + 1, |t| t + 1);
             if (start..name.at.tokens.start).all(title) {

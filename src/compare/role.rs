@@ -16,20 +16,28 @@ use super::events::{Act, Acts, joined, phrase, subject};
 use super::parties::{Party, agent, party, patient};
 use crate::language::Lexicon;
 use crate::model::story::Story;
-use crate::model::{Finding, Kind, Opener, Reading, Severity, Span};
+use crate::model::{Finding, Kind, Opener, Reading, Severity, Shape, Span};
 
 /// The table's line.
-pub const COMPARATOR: Comparator = Comparator {
-    kind: Kind::Role,
-    id: "role",
-    about: "who did what to whom",
-    page: include_str!("role.rs"),
-    compare,
-};
+pub const COMPARATOR: Comparator =
+    Comparator { kind: Kind::Role, id: "role", about: "who did what to whom", page: include_str!("role.rs"), compare };
 
 /// Events that have no direction: who is told first means nothing.
-const MUTUAL: &[&str] =
-    &["talk", "greet", "shake-hands", "exchange", "marry", "divorce", "agree", "fight", "compete", "collide", "draw", "sign", "join"];
+const MUTUAL: &[&str] = &[
+    "talk",
+    "greet",
+    "shake-hands",
+    "exchange",
+    "marry",
+    "divorce",
+    "agree",
+    "fight",
+    "compete",
+    "collide",
+    "draw",
+    "sign",
+    "join",
+];
 
 fn compare(story: &Story<'_>) -> Vec<Finding> {
     let acts = Acts::of(story);
@@ -81,22 +89,43 @@ fn sided<'a>(story: &Story<'_>, act: &'a Act) -> Option<Sided<'a>> {
     }
     let by = agent(story, act);
     let on = patient(story, act);
-    let mut span = phrase(story, act);
+    let span = match &by {
+        Some(by) => story.sources[act.report].segments.span(act.verb.min(by.start)..by.end.max(act.verb + 1)),
+        None => phrase(story, act),
+    };
     let one = |range: &Option<std::ops::Range<usize>>| -> Option<usize> {
-        let persons = party(story, act.report, range.as_ref()?).persons;
-        (persons.len() == 1).then(|| persons[0])
+        let range = range.as_ref()?;
+        let persons = party(story, act.report, range).persons;
+        (persons.len() == 1 && bare(story, act.report, range)).then(|| persons[0])
     };
     let mut from = one(&by);
     let mut to = one(&on);
     if act.passive && from.is_some() && on.is_none() {
         to = host(story, act);
-        span = story.sources[act.report].segments.clauses[act.clause].span;
     }
     if converse(story, act) {
         std::mem::swap(&mut from, &mut to);
     }
     let (from, to) = (from?, to?);
     (from != to).then_some(Sided { act, from, to, span })
+}
+
+/// Words beside names and titles that a side may hold and still be the person it names.
+const BESIDE: usize = 1;
+
+/// Whether a noun phrase is a person with titles, not something of the person's.
+fn bare(story: &Story<'_>, report: usize, range: &std::ops::Range<usize>) -> bool {
+    let source = &story.sources[report];
+    let lexicon = Lexicon::of(source.report.language);
+    let (names, titles) = (&source.extract.names, &source.extract.titles);
+    let beside = range.clone().filter(|&i| {
+        let token = &source.segments.tokens[i];
+        token.shape == Shape::Lower
+            && !lexicon.is_function(&token.norm)
+            && !names.iter().any(|n| n.at.tokens.contains(&i))
+            && !titles.iter().any(|t| t.at.tokens.contains(&i))
+    });
+    beside.count() <= BESIDE
 }
 
 /// Whether the verb tells the event from the receiver's side.
@@ -116,9 +145,7 @@ fn host(story: &Story<'_>, act: &Act) -> Option<usize> {
         (found.len() == 1).then(|| found[0])
     };
     if clause.tokens.start == sentence.tokens.start || act.verb == clause.tokens.start {
-        let comma = (act.verb..sentence.tokens.end).find(|&i| {
-            &*source.segments.tokens[i].norm == ","
-        });
+        let comma = (act.verb..sentence.tokens.end).find(|&i| &*source.segments.tokens[i].norm == ",");
         if sentence.tokens.start == act.verb {
             let rest = comma? + 1..sentence.tokens.end;
             return person(rest.start..rest.end.min(rest.start + 6));
@@ -132,6 +159,35 @@ fn host(story: &Story<'_>, act: &Act) -> Option<usize> {
     (speakers.len() == 1).then(|| speakers[0])
 }
 
+/// Events whose subject acts, and of which there is one in a story more often than not.
+const DOINGS: &[&str] = &[
+    "report",
+    "board",
+    "take",
+    "kill",
+    "attack",
+    "shoot",
+    "find",
+    "rescue",
+    "appoint",
+    "sign",
+    "invite",
+    "sell",
+    "buy",
+    "steal",
+    "rob",
+    "send",
+    "rape",
+    "abduct",
+    "burn",
+    "arrest",
+    "deny",
+    "leave-behind",
+    "accompany",
+    "hand-over",
+    "pay",
+];
+
 /// Another doer of the same act.
 fn doers(story: &Story<'_>, acts: &Acts) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -139,8 +195,16 @@ fn doers(story: &Story<'_>, acts: &Acts) -> Vec<Finding> {
         let told: Vec<(&Act, std::ops::Range<usize>, Party)> = group
             .iter()
             .map(|&i| &acts.all[i])
-            .filter(|a| !a.negated && story.sources[a.report].segments.clauses[a.clause].opener != Opener::Relative)
+            .filter(|a| {
+                DOINGS.contains(&&*a.event)
+                    && !a.negated
+                    && !a.embedded
+                    && !converse(story, a)
+                    && !a.event.starts_with('=')
+                    && story.sources[a.report].segments.clauses[a.clause].opener != Opener::Relative
+            })
             .filter_map(|a| agent(story, a).map(|r| (a, r.clone(), party(story, a.report, &r))))
+            .filter(|(a, r, p)| p.persons.is_empty() || bare(story, a.report, r))
             .collect();
         findings.extend(other_doer(story, &told));
     }
@@ -161,8 +225,20 @@ fn other_doer(story: &Story<'_>, told: &[(&Act, std::ops::Range<usize>, Party)])
     if sides.len() < 2 || sides.len() > 3 {
         return None;
     }
+    // A report that tells of two doers tells two acts; two persons are two only where some report names both.
+    let reports = |s: &Vec<usize>| -> Vec<usize> { s.iter().map(|&i| told[i].0.report).collect() };
+    let both = sides
+        .iter()
+        .enumerate()
+        .any(|(n, a)| sides[n + 1..].iter().any(|b| reports(a).iter().any(|r| reports(b).contains(r))));
+    if both || !distinct(story, told) {
+        return None;
+    }
     let across = sides[0].iter().any(|&i| {
-        sides[1..].iter().flatten().any(|&j| told[i].0.report != told[j].0.report && joined(story, told[i].0, told[j].0))
+        sides[1..]
+            .iter()
+            .flatten()
+            .any(|&j| told[i].0.report != told[j].0.report && joined(story, told[i].0, told[j].0))
     });
     if !across {
         return None;
@@ -177,16 +253,35 @@ fn other_doer(story: &Story<'_>, told: &[(&Act, std::ops::Range<usize>, Party)])
     let readings = sides
         .iter()
         .map(|side| Reading {
-            value: story.words(told[side[0]].0.report, story.sources[told[side[0]].0.report].segments.span(told[side[0]].1.clone())).to_owned(),
+            value: story
+                .words(
+                    told[side[0]].0.report,
+                    story.sources[told[side[0]].0.report].segments.span(told[side[0]].1.clone()),
+                )
+                .to_owned(),
             evidence: side.iter().map(|&i| story.evidence(told[i].0.report, span(i))).collect(),
         })
         .collect();
     Some(finding(story, Severity::Variant, &members, readings))
 }
 
+/// Whether all persons among the doers are surely different people: each two of them are named by some one report.
+fn distinct(story: &Story<'_>, told: &[(&Act, std::ops::Range<usize>, Party)]) -> bool {
+    let mut persons: Vec<usize> = told.iter().flat_map(|t| t.2.persons.iter().copied()).collect();
+    persons.sort_unstable();
+    persons.dedup();
+    let named_by = |e: usize| -> Vec<usize> { story.entities[e].mentions.iter().map(|m| m.0).collect() };
+    let start = |e: usize| story.entities[e].name.chars().take(3).collect::<String>().to_lowercase();
+    persons.iter().enumerate().all(|(i, &a)| {
+        persons[i + 1..].iter().all(|&b| start(a) != start(b) && named_by(a).iter().any(|r| named_by(b).contains(r)))
+    })
+}
+
 /// Whether two doers exclude each other: two persons, a person and several people, or two sorts of people.
 fn unlike(lexicon: &Lexicon, a: &Party, b: &Party) -> bool {
-    if !a.others.is_empty() && a.others.iter().any(|e| b.others.contains(e)) || a.persons.iter().any(|p| b.persons.contains(p)) {
+    if !a.others.is_empty() && a.others.iter().any(|e| b.others.contains(e))
+        || a.persons.iter().any(|p| b.persons.contains(p))
+    {
         return several(a) && b.persons.len() == 1 && b.count.is_none() && a.persons.is_empty();
     }
     match (&a.head, &b.head) {
@@ -198,8 +293,8 @@ fn unlike(lexicon: &Lexicon, a: &Party, b: &Party) -> bool {
                 && !a.roots.iter().any(|r| b.roots.contains(r))
                 && !related(lexicon, x, y)
         }
-        (Some(_), None) if b.persons.len() == 1 => several(a),
-        (None, Some(_)) if a.persons.len() == 1 => several(b),
+        (Some(x), None) if b.persons.len() == 1 => several(a) && people(lexicon, x),
+        (None, Some(y)) if a.persons.len() == 1 => several(b) && people(lexicon, y),
         (None, None) => a.persons.len() == 1 && b.persons.len() == 1,
         _ => false,
     }
@@ -212,9 +307,33 @@ fn several(p: &Party) -> bool {
 /// Whether the noun is a sort of people by the language's lists.
 fn people(lexicon: &Lexicon, noun: &str) -> bool {
     lexicon.titles.word(noun).is_some()
-        || lexicon.kinds.get(noun).is_some_and(|k| k.iter().any(|g| {
-            matches!(*g, "orang" | "petugas" | "pekerja" | "pegawai" | "aparat" | "person" | "people" | "worker" | "officer" | "official" | "soldier" | "troops" | "military personnel" | "staff" | "criminal" | "penjahat" | "seafarer" | "serviceman")
-        }))
+        || lexicon.kinds.get(noun).is_some_and(|k| {
+            k.iter().any(|g| {
+                matches!(
+                    *g,
+                    "orang"
+                        | "petugas"
+                        | "pekerja"
+                        | "pegawai"
+                        | "aparat"
+                        | "person"
+                        | "people"
+                        | "worker"
+                        | "officer"
+                        | "official"
+                        | "soldier"
+                        | "troops"
+                        | "military personnel"
+                        | "staff"
+                        | "criminal"
+                        | "penjahat"
+                        | "seafarer"
+                        | "serviceman"
+                        | "crew"
+                        | "special forces"
+                )
+            })
+        })
 }
 
 fn related(lexicon: &Lexicon, x: &str, y: &str) -> bool {

@@ -18,9 +18,13 @@ use std::collections::BTreeMap;
 use super::Comparator;
 use super::lexical::{self, Relation};
 use crate::language::Lexicon;
-use crate::model::mention::{NameClass, Thing};
+use crate::model::mention::Thing;
 use crate::model::story::{Source, Story};
-use crate::model::{Finding, Kind, Member, Opener, Reading, Severity, Shape, Span};
+use crate::model::{Finding, Kind, Member, Opener, Reading, Severity, Shape, Span, Token};
+
+/// Members of a statement that are compared with each other: all, in stories of a desk's size; in one of hundreds of
+/// reports the first ones, for pairs grow with the square.
+const PAIRED: usize = 40;
 
 /// The table's line.
 pub const COMPARATOR: Comparator = Comparator {
@@ -34,8 +38,17 @@ pub const COMPARATOR: Comparator = Comparator {
 /// Words beside the two terms that two clauses must share: one says little, for names stand everywhere.
 const CONTEXT: usize = 2;
 
+/// Words to either side in which a shared one tells as much as two far away.
+const REACH: usize = 3;
+
+/// Letters that a word must have before another spelling of it is looked for: one letter makes another word of shorter ones.
+const LETTERS: usize = 7;
+
 /// Longest phrase of `relations.txt` that is looked up, in words.
 const PHRASE: usize = 3;
+
+/// A range of tokens.
+type Words = std::ops::Range<usize>;
 
 /// A term as a report writes it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,15 +69,27 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
         pairs.push((a, b));
     };
     for statement in &story.statements {
-        for (i, a) in statement.members.iter().enumerate() {
-            for b in statement.members[i + 1..].iter().filter(|b| b.report != a.report) {
-                if language(story, a.report) == language(story, b.report) && is_body(story, a) && is_body(story, b) {
-                    words(story, a, b, &mut keep);
+        let members: Vec<(&Member, Vec<Phrase>)> = statement
+            .members
+            .iter()
+            .filter(|m| is_body(story, m))
+            .take(PAIRED)
+            .map(|m| {
+                let source = &story.sources[m.report];
+                (m, listed(source, Lexicon::of(source.report.language), m.clause))
+            })
+            .collect();
+        for (i, (a, in_a)) in members.iter().enumerate() {
+            for (b, in_b) in members[i + 1..].iter().filter(|(b, _)| b.report != a.report) {
+                if language(story, a.report) == language(story, b.report) {
+                    words(story, (a, in_a), (b, in_b), &mut keep);
                     things(story, a, b, &mut keep);
                 }
             }
         }
     }
+    complements(story, &mut keep);
+    spellings(story, &mut keep);
     merge(story, found)
 }
 
@@ -77,11 +102,15 @@ fn is_body(story: &Story<'_>, member: &Member) -> bool {
     story.sources[member.report].segments.clauses[member.clause].opener != Opener::Attribution
 }
 
-/// Pairs that share a term become one finding with all readings.
+/// Pairs that share a term at one place become one finding with all readings.
 fn merge(story: &Story<'_>, found: BTreeMap<(String, String), Vec<(Term, Term)>>) -> Vec<Finding> {
     let mut sets: Vec<BTreeMap<String, Vec<Term>>> = Vec::new();
     for ((a, b), pairs) in found {
-        let at = sets.iter().position(|s| s.contains_key(&a) || s.contains_key(&b)).unwrap_or_else(|| {
+        let here = |s: &BTreeMap<String, Vec<Term>>, key: &str, side: &dyn Fn(&(Term, Term)) -> Term| {
+            s.get(key).is_some_and(|terms| pairs.iter().any(|p| terms.contains(&side(p))))
+        };
+        let at = sets.iter().position(|s| here(s, &a, &|p| p.0.clone()) || here(s, &b, &|p| p.1.clone()));
+        let at = at.unwrap_or_else(|| {
             sets.push(BTreeMap::new());
             sets.len() - 1
         });
@@ -90,36 +119,34 @@ fn merge(story: &Story<'_>, found: BTreeMap<(String, String), Vec<(Term, Term)>>
             sets[at].entry(b.clone()).or_default().push(y);
         }
     }
-    sets.into_iter()
-        .map(|set| {
-            let readings: Vec<Reading> = set
-                .into_iter()
-                .map(|(_, mut terms)| {
-                    terms.sort();
-                    terms.dedup();
-                    let shortest = terms.iter().map(|t| story.words(t.report, t.span)).min_by_key(|w| (w.len(), *w));
-                    Reading {
-                        value: shortest.unwrap_or_default().to_owned(),
-                        evidence: terms.iter().map(|t| story.evidence(t.report, t.span)).collect(),
-                    }
-                })
-                .collect();
-            Finding {
-                id: String::new(),
-                kind: Kind::Term,
-                severity: Severity::Variant,
-                subject: readings.iter().map(|r| r.value.as_str()).collect::<Vec<_>>().join(" / "),
-                readings,
-                absent: Vec::new(),
-                suggestion: None,
-                statements: Vec::new(),
-            }
-        })
-        .collect()
+    sets.into_iter().map(|set| finding(story, set)).collect()
+}
+
+fn finding(story: &Story<'_>, set: BTreeMap<String, Vec<Term>>) -> Finding {
+    let reading = |mut terms: Vec<Term>| {
+        terms.sort();
+        terms.dedup();
+        let shortest = terms.iter().map(|t| story.words(t.report, t.span)).min_by_key(|w| (w.len(), *w));
+        Reading {
+            value: shortest.unwrap_or_default().to_owned(),
+            evidence: terms.iter().map(|t| story.evidence(t.report, t.span)).collect(),
+        }
+    };
+    let readings: Vec<Reading> = set.into_values().map(reading).collect();
+    Finding {
+        id: String::new(),
+        kind: Kind::Term,
+        severity: Severity::Variant,
+        subject: readings.iter().map(|r| r.value.as_str()).collect::<Vec<_>>().join(" / "),
+        readings,
+        absent: Vec::new(),
+        suggestion: None,
+        statements: Vec::new(),
+    }
 }
 
 /// A phrase of the relations' lists in a clause: its tokens.
-type Phrase = (String, std::ops::Range<usize>);
+type Phrase = (String, Words);
 
 /// The words and phrases of a clause that the lists relate to others.
 fn listed(source: &Source<'_>, lexicon: &Lexicon, clause: usize) -> Vec<Phrase> {
@@ -148,13 +175,17 @@ fn listed(source: &Source<'_>, lexicon: &Lexicon, clause: usize) -> Vec<Phrase> 
 }
 
 /// Related words at the same place of two clauses.
-fn words(story: &Story<'_>, a: &Member, b: &Member, keep: &mut impl FnMut(Term, Term)) {
+fn words(story: &Story<'_>, a: (&Member, &[Phrase]), b: (&Member, &[Phrase]), keep: &mut impl FnMut(Term, Term)) {
+    let ((a, la), (b, lb)) = (a, b);
     let (sa, sb) = (&story.sources[a.report], &story.sources[b.report]);
     let lexicon = Lexicon::of(sa.report.language);
-    let (la, lb) = (listed(sa, lexicon, a.clause), listed(sb, lexicon, b.clause));
-    for (x, rx) in &la {
-        for (y, ry) in &lb {
+    for (x, rx) in la {
+        for (y, ry) in lb {
             let Some(relation) = lexical::relation(lexicon, x, y) else { continue };
+            // `boat` and `speedboat`, `kereta` and `kereta api`: the longer merely says more.
+            if x.contains(y.as_str()) || y.contains(x.as_str()) {
+                continue;
+            }
             if lb.iter().any(|(z, _)| z == x) || la.iter().any(|(z, _)| z == y) {
                 continue;
             }
@@ -162,45 +193,58 @@ fn words(story: &Story<'_>, a: &Member, b: &Member, keep: &mut impl FnMut(Term, 
             if both_use || style(sa, lexicon, rx) || style(sb, lexicon, ry) || person(sa, rx) || person(sb, ry) {
                 continue;
             }
-            let verbs = |s: &Source<'_>, r: &std::ops::Range<usize>| r.clone().any(|i| s.segments.tokens[i].verb);
+            let verbs = |s: &Source<'_>, r: &Words| r.clone().any(|i| s.segments.tokens[i].verb);
             if verbs(sa, rx) != verbs(sb, ry) || !same_place(sa, a.clause, rx, sb, b.clause, ry) {
                 continue;
             }
             let shared = context(sa, a.clause, rx, sb, b.clause, ry, lexicon);
             let needed = if relation == Relation::Sibling { 0 } else { CONTEXT };
-            if shared >= needed {
+            let is_verb = verbs(sa, rx);
+            if !is_verb && (!names_its_phrase(sa, rx) || !names_its_phrase(sb, ry)) {
+                continue;
+            }
+            let near_by = shared > 0 && beside(sa, rx, sb, ry, lexicon);
+            if near_by || shared >= needed && (is_verb || relation == Relation::Sibling) {
                 keep(term(sa, a.report, x, rx), term(sb, b.report, y, ry));
             }
         }
     }
 }
 
+/// Whether the words are the noun of their phrase, which is no member of a list: lists are `item`'s.
+fn names_its_phrase(source: &Source<'_>, range: &Words) -> bool {
+    let things = &source.extract.things;
+    let Some(t) = things.iter().position(|t| t.at.tokens.start <= range.start && range.end <= t.at.tokens.end) else {
+        return true;
+    };
+    let listed = source.extract.listings.iter().any(|l| l.members.contains(&t) && l.members.len() > 2);
+    let lexicon = Lexicon::of(source.report.language);
+    let inner = (things[t].at.tokens.start..things[t].words.end).contains(&range.start);
+    // `the sinking of a trawler` tells of the trawler; `the skipper of a vessel` of the skipper.
+    let event = lexicon.frame_words.word(&source.segments.tokens[things[t].head].stem).is_some();
+    let last = source.report.language != crate::model::Language::English || things[t].head + 1 == range.end;
+    !listed && (inner && last || !inner && event)
+}
+
 /// Whether the other report uses the words anywhere.
-fn uses(other: &Source<'_>, lexicon: &Lexicon, source: &Source<'_>, range: &std::ops::Range<usize>) -> bool {
+fn uses(other: &Source<'_>, lexicon: &Lexicon, source: &Source<'_>, range: &Words) -> bool {
     let words: Vec<_> = source.segments.tokens[range.clone()].iter().collect();
     lexical::uses(other, lexicon, &words)
 }
 
 /// Verbs of reporting are style.
-fn style(source: &Source<'_>, lexicon: &Lexicon, range: &std::ops::Range<usize>) -> bool {
+fn style(source: &Source<'_>, lexicon: &Lexicon, range: &Words) -> bool {
     source.segments.tokens[range.clone()].iter().any(|t| lexicon.reporting.word(&t.stem).is_some())
 }
 
 /// Words for people are `title`'s and `role`'s.
-fn person(source: &Source<'_>, range: &std::ops::Range<usize>) -> bool {
+fn person(source: &Source<'_>, range: &Words) -> bool {
     source.extract.titles.iter().any(|t| t.at.tokens.start < range.end && range.start < t.at.tokens.end)
 }
 
 /// Both before, in or behind the predicate.
-fn same_place(
-    sa: &Source<'_>,
-    a: usize,
-    x: &std::ops::Range<usize>,
-    sb: &Source<'_>,
-    b: usize,
-    y: &std::ops::Range<usize>,
-) -> bool {
-    let side = |s: &Source<'_>, c: usize, r: &std::ops::Range<usize>| {
+fn same_place(sa: &Source<'_>, a: usize, x: &Words, sb: &Source<'_>, b: usize, y: &Words) -> bool {
+    let side = |s: &Source<'_>, c: usize, r: &Words| {
         s.extract.claims[c].predicate.map(|p| (r.start > p) as u8 + (r.end > p) as u8)
     };
     match (side(sa, a, x), side(sb, b, y)) {
@@ -209,17 +253,21 @@ fn same_place(
     }
 }
 
+/// Whether a content word within reach of the one term stands within reach of the other.
+fn beside(sa: &Source<'_>, x: &Words, sb: &Source<'_>, y: &Words, lexicon: &Lexicon) -> bool {
+    let around = |s: &'_ Source<'_>, r: &Words| -> Vec<Token> {
+        let tokens = &s.segments.tokens;
+        let range = r.start.saturating_sub(REACH)..(r.end + REACH).min(tokens.len());
+        let content = |t: &&Token| t.shape == Shape::Lower && (!lexicon.is_function(&t.norm));
+        range.filter(|i| !r.contains(i)).map(|i| &tokens[i]).filter(content).cloned().collect()
+    };
+    let other = around(sb, y);
+    around(sa, x).iter().any(|a| other.iter().any(|b| lexical::one_word(lexicon, a, b)))
+}
+
 /// Content words that two clauses share beside the two terms.
-fn context(
-    sa: &Source<'_>,
-    a: usize,
-    x: &std::ops::Range<usize>,
-    sb: &Source<'_>,
-    b: usize,
-    y: &std::ops::Range<usize>,
-    lexicon: &Lexicon,
-) -> usize {
-    let content = |s: &Source<'_>, c: usize, r: &std::ops::Range<usize>| {
+fn context(sa: &Source<'_>, a: usize, x: &Words, sb: &Source<'_>, b: usize, y: &Words, lexicon: &Lexicon) -> usize {
+    let content = |s: &Source<'_>, c: usize, r: &Words| {
         let range = s.segments.clauses[c].tokens.clone();
         let mut stems: Vec<String> = range
             .filter(|i| !r.contains(i))
@@ -236,7 +284,7 @@ fn context(
 }
 
 /// A term with the phrase it stands in.
-fn term(source: &Source<'_>, report: usize, key: &str, range: &std::ops::Range<usize>) -> Term {
+fn term(source: &Source<'_>, report: usize, key: &str, range: &Words) -> Term {
     let around =
         source.extract.things.iter().find(|t| t.at.tokens.start <= range.start && range.end <= t.at.tokens.end);
     let span = around.map_or_else(|| source.segments.span(range.clone()), |t| t.at.span);
@@ -268,36 +316,222 @@ fn exclusive(story: &Story<'_>, lexicon: &Lexicon, a: (usize, &Thing), b: (usize
     let (sa, sb) = (&story.sources[a.0], &story.sources[b.0]);
     let (wa, wb) = (content(sa, lexicon, a.1), content(sb, lexicon, b.1));
     let (ta, tb) = (&sa.segments.tokens, &sb.segments.tokens);
-    let has = |i: usize, others: &[usize], from: &[crate::model::Token], to: &[crate::model::Token]| {
-        others.iter().any(|&o| lexical::one_word(lexicon, &from[i], &to[o]))
+    let only = |words: &[usize], from: &[Token], others: &[usize], to: &[Token]| -> Vec<usize> {
+        let shared = |i: usize| others.iter().any(|&o| lexical::one_word(lexicon, &from[i], &to[o]));
+        words.iter().copied().filter(|&i| !shared(i)).collect()
     };
-    let only_a: Vec<usize> = wa.iter().copied().filter(|&i| !has(i, &wb, ta, tb)).collect();
-    let only_b: Vec<usize> = wb.iter().copied().filter(|&i| !has(i, &wa, tb, ta)).collect();
-    let shared = wa.len() - only_a.len();
-    // One word each differs, the rest agrees.
-    if only_a.len() != 1 || only_b.len() != 1 || shared == 0 {
+    let (only_a, only_b) = (only(&wa, ta, &wb, tb), only(&wb, tb, &wa, ta));
+    let shared: Vec<usize> = wa.iter().copied().filter(|i| !only_a.contains(i)).collect();
+    if shared.is_empty() || only_a.is_empty() || only_b.is_empty() {
         return false;
     }
-    let (x, y) = (&ta[only_a[0]], &tb[only_b[0]]);
     let named = |s: &Source<'_>, i: usize| {
-        s.extract.names.iter().any(|n| n.at.tokens.contains(&i) && n.class != NameClass::Thing)
+        s.extract.names.iter().any(|n| n.at.tokens.contains(&i)) || s.segments.tokens[i].shape != Shape::Lower
     };
-    if named(sa, only_a[0]) || named(sb, only_b[0]) || x.shape != Shape::Lower || y.shape != Shape::Lower {
+    let heads = related(lexicon, &ta[a.1.head], &tb[b.1.head]);
+    let name_shared = shared.iter().any(|&i| named(sa, i));
+    // `a Saudi cargo ship`, `a Saudi merchant vessel`: whose it is agrees, what it is differs.
+    let small = |t: &Token| t.shape == Shape::Lower;
+    let beside_head = |words: &[usize], head: usize| words.iter().any(|&i| i != head);
+    let told = beside_head(&only_a, a.1.head) && beside_head(&only_b, b.1.head);
+    if name_shared && heads && told && small(&ta[a.1.head]) && small(&tb[b.1.head]) && shared.len() <= 2 {
+        return true;
+    }
+    // Else one word each differs, at the same place of the phrase.
+    let (&[x], &[y]) = (&only_a[..], &only_b[..]) else { return false };
+    if a.1.head.abs_diff(x) != b.1.head.abs_diff(y) || named(sa, x) || named(sb, y) {
         return false;
     }
-    let numbers =
-        |t: &crate::model::Token| lexicon.numbers.word(&t.norm).is_some() || t.norm.bytes().any(|c| c.is_ascii_digit());
-    if numbers(x) || numbers(y) || lexical::uses(sb, lexicon, &[x]) || lexical::uses(sa, lexicon, &[y]) {
+    let (is_head, x, y) = (x == a.1.head, &ta[x], &tb[y]);
+    let number = |t: &Token| lexicon.numbers.word(&t.norm).is_some() || t.norm.bytes().any(|c| c.is_ascii_digit());
+    let opposite =
+        lexicon.opposites.get(&*x.norm).is_some_and(|o| o.contains(&&*y.norm)) || lexicon.units.word(&x.norm).is_some();
+    if number(x) || number(y) || opposite || lexical::uses(sb, lexicon, &[x]) || lexical::uses(sa, lexicon, &[y]) {
         return false;
     }
-    let related = lexical::relation(lexicon, lexical::singular(&x.norm), lexical::singular(&y.norm)).is_some()
-        || lexical::siblings(lexicon, lexical::singular(&x.norm), lexical::singular(&y.norm));
     // Two words shared beside the one that differs tell that it is one thing; else the lists must.
-    shared > 1 || related
+    shared.len() > 1 && !is_head && !name_shared || related(lexicon, x, y)
+}
+
+/// Whether the lists relate two words, or make both kinds of one thing.
+fn related(lexicon: &Lexicon, a: &Token, b: &Token) -> bool {
+    let (a, b) = (lexical::singular(&a.norm), lexical::singular(&b.norm));
+    lexical::relation(lexicon, a, b).is_some() || lexical::siblings(lexicon, a, b)
+}
+
+/// What one noun is told to be on or in (`pirates on a dhow`, `pirates on two speed boats`) by reports that each know but
+/// one of the two words.
+fn complements(story: &Story<'_>, keep: &mut impl FnMut(Term, Term)) {
+    let of = |r: usize| -> Vec<(&Thing, &Thing, &str)> {
+        let source = &story.sources[r];
+        let things = &source.extract.things;
+        let hangs = |w: &[Thing]| {
+            let (end, start) = (w[0].at.tokens.end, w[1].at.tokens.start);
+            let hung = start == end + 1
+                && matches!(&*source.segments.tokens[end].norm, "on" | "in" | "aboard" | "dalam" | "di");
+            hung && !w[0].person
+                && !w[1].person
+                && w[1].words.clone().all(|i| source.segments.tokens[i].shape == Shape::Lower)
+        };
+        things
+            .windows(2)
+            .filter(|w| hangs(w))
+            .map(|w| (&w[0], &w[1], &*source.segments.tokens[w[0].at.tokens.end].norm))
+            .collect()
+    };
+    for a in 0..story.sources.len() {
+        for b in (a + 1..story.sources.len()).filter(|&b| language(story, a) == language(story, b)) {
+            let (sa, sb) = (&story.sources[a], &story.sources[b]);
+            let lexicon = Lexicon::of(sa.report.language);
+            for (noun, x, prep) in of(a) {
+                for (other, y, _) in of(b).into_iter().filter(|o| o.2 == prep) {
+                    let (hx, hy) = (&sa.segments.tokens[x.head], &sb.segments.tokens[y.head]);
+                    let same_noun =
+                        lexical::one_word(lexicon, &sa.segments.tokens[noun.head], &sb.segments.tokens[other.head]);
+                    let words = |s: &Source<'_>, t: &Thing| {
+                        lexical::singular(&lexical::phrase(&s.segments.tokens, t.words.clone())).to_owned()
+                    };
+                    let (px, py) = (words(sa, x), words(sb, y));
+                    let near = lexical::relation(lexicon, &px, &py).is_some()
+                        || lexical::siblings(lexicon, &px, &py)
+                        || related(lexicon, hx, hy);
+                    let all = |s: &'_ Source<'_>, t: &Thing| s.segments.tokens[t.words.clone()].to_vec();
+                    let (ax, ay) = (all(sa, x), all(sb, y));
+                    let known = |s: &Source<'_>, w: &[Token]| lexical::uses(s, lexicon, &w.iter().collect::<Vec<_>>());
+                    let longer = px.contains(&py) || py.contains(&px);
+                    if same_noun && near && !longer && !known(sb, &ax) && !known(sa, &ay) {
+                        keep(
+                            Term { report: a, key: px, span: whole(sa, x) },
+                            Term { report: b, key: py, span: whole(sb, y) },
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The list that a thing opens, or the thing.
+fn whole(source: &Source<'_>, thing: &Thing) -> Span {
+    let things = &source.extract.things;
+    let list = source.extract.listings.iter().find(|l| things[l.members.start].at == thing.at);
+    list.map_or(thing.at.span, |l| thing.at.span.join(things[l.members.end - 1].at.span))
+}
+
+/// One word in two spellings between the same words (`Pejabat Pelaksana Teknis`, `Penjabat Pelaksana Teknis`).
+fn spellings(story: &Story<'_>, keep: &mut impl FnMut(Term, Term)) {
+    for a in 0..story.sources.len() {
+        for b in (a + 1..story.sources.len()).filter(|&b| language(story, a) == language(story, b)) {
+            let (ta, tb) = (&story.sources[a].segments.tokens, &story.sources[b].segments.tokens);
+            let lexicon = Lexicon::of(language(story, a));
+            for (x, wx) in ta.windows(3).enumerate().filter(|(_, w)| is_anchor(lexicon, w)) {
+                for (y, wy) in
+                    tb.windows(3).enumerate().filter(|(_, w)| w[1].norm == wx[1].norm && w[2].norm == wx[2].norm)
+                {
+                    if misspelt(&wx[0], &wy[0]) && !known_both(story, a, b, &wx[0], &wy[0]) {
+                        let term = |r: usize, i: usize| {
+                            let span = story.sources[r].segments.span(i..i + 3);
+                            Term { report: r, key: story.sources[r].segments.tokens[i].norm.to_string(), span }
+                        };
+                        keep(term(a, x), term(b, y));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whether each report has both words: then they are two.
+fn known_both(story: &Story<'_>, a: usize, b: usize, x: &Token, y: &Token) -> bool {
+    let exact = |r: usize, t: &Token| story.sources[r].segments.tokens.iter().any(|u| u.norm == t.norm);
+    exact(a, y) || exact(b, x)
+}
+
+/// A long word before two words that tell something.
+fn is_anchor(lexicon: &Lexicon, window: &[Token]) -> bool {
+    let content = |t: &Token| {
+        matches!(t.shape, Shape::Lower | Shape::Capital) && !lexicon.is_function(&t.norm) && t.norm.len() > 3
+    };
+    window.iter().all(content) && window[0].norm.chars().count() >= LETTERS
+}
+
+/// Two words one letter apart, neither the other's beginning, alike in first and last letter.
+fn misspelt(x: &Token, y: &Token) -> bool {
+    let (a, b) = (&*x.norm, &*y.norm);
+    a != b
+        && a.chars().count() >= LETTERS
+        && b.chars().count() >= LETTERS
+        && a.chars().next() == b.chars().next()
+        && a.chars().next_back() == b.chars().next_back()
+        && strsim::damerau_levenshtein(a, b) == 1
 }
 
 /// The content words of a phrase.
 fn content(source: &Source<'_>, lexicon: &Lexicon, thing: &Thing) -> Vec<usize> {
     let tokens = &source.segments.tokens;
     thing.words.clone().filter(|&i| tokens[i].shape != Shape::Mark && !lexicon.is_function(&tokens[i].norm)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::testing;
+    use crate::model::Language::{self, English, Indonesian};
+
+    fn found(language: Language, a: &str, b: &str) -> Vec<String> {
+        compare(&testing::pair(language, a, b)).into_iter().map(|f| f.subject).collect()
+    }
+
+    #[test]
+    fn must_flag() {
+        for (language, a, b) in [
+            (
+                Indonesian,
+                "Menteri itu tiba dengan kereta mewah dari Bandung.",
+                "Menteri itu tiba dengan kereta lapis baja dari Bandung.",
+            ),
+            (
+                Indonesian,
+                "Bupati menjadi tersangka kasus korupsi dana desa.",
+                "Bupati menjadi tersangka kasus suap dana desa.",
+            ),
+            (
+                Indonesian,
+                "Rapat dipimpin Pejabat Pelaksana Teknis dinas.",
+                "Rapat dipimpin Penjabat Pelaksana Teknis dinas.",
+            ),
+            (English, "Robbers on two motorcycles attacked a bank.", "Robbers on three bicycles attacked a bank."),
+        ] {
+            assert!(!found(language, a, b).is_empty(), "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn must_not_flag() {
+        for (language, a, b) in [
+            // Style.
+            (
+                Indonesian,
+                "Sopir truk itu ditangkap polisi di Bekasi.",
+                "Pengemudi truk itu ditangkap polisi di Bekasi.",
+            ),
+            // Detail.
+            (
+                English,
+                "The man was shot with a rifle in the park.",
+                "The man was shot with a Russian rifle in the park.",
+            ),
+            (English, "The navy rescued a boat off the coast.", "The navy rescued a speedboat off the coast."),
+            // A report that has both words explains the one by the other.
+            (
+                English,
+                "Robbers on two motorcycles attacked a bank. The bicycles were found later.",
+                "Robbers on two bicycles attacked a bank. The motorcycles were found later.",
+            ),
+            // Opposites are facts, not terms.
+            (English, "The ship sank 50 miles east of Aden.", "The ship sank 50 miles west of Aden."),
+        ] {
+            assert_eq!(found(language, a, b), Vec::<String>::new(), "{a} / {b}");
+        }
+    }
 }

@@ -40,8 +40,22 @@ const GENERAL_MAJORITY: usize = 3;
 
 /// Heads that say less than an office: anyone who holds one may be called so.
 const GENERAL: [&str; 16] = [
-    "pemimpin", "pejabat", "pimpinan", "tokoh", "anggota", "pengurus", "kader", "leader", "official", "head", "chief",
-    "boss", "member", "officer", "diplomat", "kepala negara",
+    "pemimpin",
+    "pejabat",
+    "pimpinan",
+    "tokoh",
+    "anggota",
+    "pengurus",
+    "kader",
+    "leader",
+    "official",
+    "head",
+    "chief",
+    "boss",
+    "member",
+    "officer",
+    "diplomat",
+    "kepala negara",
 ];
 
 /// Honorifics by system: a report keeps to one.
@@ -91,7 +105,7 @@ fn offices(story: &Story<'_>, entity: usize, posts: &[Post]) -> Vec<Finding> {
             if !counts(posts, clash, left, right) {
                 continue;
             }
-            let general = GENERAL.contains(&&*left[0].head) || GENERAL.contains(&&*right[0].head);
+            let general = general(&left[0].head) || general(&right[0].head);
             let other = left[0].head.split(' ').next() != right[0].head.split(' ').next();
             let told = !left[0].head.is_empty() && !right[0].head.is_empty();
             let grave = clash == Clash::Head && !general && other && told;
@@ -136,9 +150,22 @@ fn clash(a: &Post, b: &Post) -> Option<Clash> {
     if a.head.starts_with(&*b.head) || b.head.starts_with(&*a.head) {
         return None;
     }
-    let ministers = a.head.split(' ').next() == b.head.split(' ').next() && a.head.contains(' ') && b.head.contains(' ');
+    let ministers = same_ministry(&a.head, &b.head);
     let same_state = a.qualifiers == b.qualifiers;
     (same_state && (overlap || ministers && within)).then_some(Clash::Head)
+}
+
+/// `menteri ketenagakerjaan`, `menteri tenaga kerja`: one ministry by two names.
+fn same_ministry(a: &str, b: &str) -> bool {
+    let (Some((x, of_x)), Some((y, of_y))) = (a.split_once(' '), b.split_once(' ')) else { return false };
+    let glued = |w: &str| w.replace(' ', "");
+    let shared = of_x.split(' ').any(|w| w.len() > 3 && of_y.split(' ').any(|v| v == w));
+    x == y && (shared || glued(of_x).contains(&glued(of_y)) || glued(of_y).contains(&glued(of_x)))
+}
+
+/// Whether a head is a general word, or starts with one (`anggota komisi`).
+fn general(head: &str) -> bool {
+    GENERAL.contains(&head) || head.split(' ').next().is_some_and(|w| GENERAL.contains(&w))
 }
 
 /// Whether the clash is one between reports, and not two posts or two words that reports use side by side.
@@ -157,8 +184,7 @@ fn counts(posts: &[Post], clash: Clash, left: &[&Post], right: &[&Post]) -> bool
     if a.iter().any(|r| b.contains(r)) {
         return false;
     }
-    let general = |p: &Post| GENERAL.contains(&&*p.head);
-    match (general(left[0]), general(right[0])) {
+    match (general(&left[0].head), general(&right[0].head)) {
         (false, false) => true,
         (true, true) => false,
         (true, false) => a.len() >= GENERAL_MAJORITY && a.len() > b.len() && alone(posts, left[0], right[0]),
@@ -181,12 +207,11 @@ fn ranks(story: &Story<'_>, entity: usize, posts: &[Post]) -> Option<Finding> {
     for post in posts.iter().filter(|p| p.sort == TitleSort::Rank && p.named) {
         groups.entry(&post.head).or_default().push(post);
     }
-    let words = |rank: &str| -> Vec<String> { rank.split(' ').map(str::to_owned).collect() };
     let keys: Vec<&str> = groups.keys().copied().collect();
     let mut clashing: Vec<&str> = Vec::new();
     for (x, a) in keys.iter().enumerate() {
         for b in &keys[x + 1..] {
-            let part = words(a).iter().all(|w| words(b).contains(w)) || words(b).iter().all(|w| words(a).contains(w));
+            let part = a.starts_with(b) || b.starts_with(a) || a.ends_with(b) || b.ends_with(a);
             let together = groups[a].iter().any(|p| groups[b].iter().any(|q| p.report == q.report));
             if !part && !together {
                 clashing.extend([*a, *b]);
@@ -205,7 +230,8 @@ fn honorifics(story: &Story<'_>) -> Option<Finding> {
     for (r, source) in story.sources.iter().enumerate() {
         for title in &source.extract.titles {
             let word = &*source.segments.tokens[title.at.tokens.end - 1].norm;
-            let word = if word == "." { &*source.segments.tokens[title.at.tokens.end.saturating_sub(2)].norm } else { word };
+            let word =
+                if word == "." { &*source.segments.tokens[title.at.tokens.end.saturating_sub(2)].norm } else { word };
             let Some(system) = SYSTEMS.iter().position(|s| s.contains(&word.trim_end_matches('.'))) else { continue };
             let Some(holder) = title.holder else { continue };
             let name = &source.extract.names[holder].at;
@@ -262,3 +288,6 @@ fn finding(story: &Story<'_>, subject: String, severity: Severity, mut readings:
         statements: Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests;

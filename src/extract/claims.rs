@@ -29,10 +29,17 @@ fn predicate(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>) -> Option
     // `diduga raib`, `tried to flee`: the first verb only marks how sure the second is.
     let marks = |i: usize| {
         lexicon.modality.longest(&tokens[..range.end], i).is_some_and(|(n, _)| {
-            (i + n..range.end.min(i + n + 3)).any(|j| tokens[j].verb && lexicon.modality.word(&tokens[j].norm).is_none())
+            (i + n..range.end.min(i + n + 3))
+                .any(|j| tokens[j].verb && lexicon.modality.word(&tokens[j].norm).is_none())
         })
     };
-    let content = |i: &usize| !lexicon.is_function(&tokens[*i].norm) && !marks(*i);
+    // `uang yang diambil itu sudah hilang`: the verb of a relative clause within the subject is not the clause's.
+    let relative = |i: usize| {
+        i > range.start + 1
+            && (range.start.max(i.saturating_sub(2))..i).any(|j| &*tokens[j].norm == "yang" && j > range.start)
+            && (i + 1..range.end).any(|j| tokens[j].verb && !lexicon.is_function(&tokens[j].norm))
+    };
+    let content = |i: &usize| !lexicon.is_function(&tokens[*i].norm) && !marks(*i) && !relative(*i);
     verbs()
         .filter(content)
         .find(|&i| lexicon.reporting.word(&tokens[i].stem).is_none() && has_frame(lexicon, tokens, i))
@@ -116,7 +123,10 @@ fn rank(modality: Modality) -> u8 {
 
 fn negated(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, predicate: Option<usize>) -> bool {
     let end = predicate.map_or(range.end, |p| p + 1);
-    (range.start..end).any(|i| lexicon.negation.longest(&tokens[..range.end], i).is_some())
+    // `tidak hanya itu`, `not only`: no denial.
+    let only =
+        |i: usize| tokens.get(i + 1).is_some_and(|t| matches!(&*t.norm, "hanya" | "cuma" | "saja" | "only" | "lain"));
+    (range.start..end).any(|i| lexicon.negation.longest(&tokens[..range.end], i).is_some() && !only(i))
 }
 
 /// The tokens of who acts and of who is acted on.

@@ -207,9 +207,11 @@ impl Reader<'_> {
                     at > first && (before.ends_with("ly") || word.ends_with("ing") && !before.ends_with('s'));
                 let counts = self.lexicon.numbers.word(self.word(at + 1)).is_some()
                     || self.token((at + 1).min(end - 1)).shape == Shape::Number;
+                // `three stolen bicycles`
+                let irregular = self.lexicon.irregular.contains_key(word);
                 next_is_noun
                     && !counts
-                    && (word.ends_with("ed") || word.ends_with("ing"))
+                    && (word.ends_with("ed") || word.ends_with("ing") || irregular)
                     && (modified || at == first && self.after_opener(at))
             }
         }
@@ -245,7 +247,9 @@ impl Reader<'_> {
             let mut end = start + 1;
             while end < things.len() && self.joined(things[end - 1].at.tokens.end, things[end].at.tokens.start) {
                 let opens_clause = self.opens_clause(&things[end], range.end);
-                if opens_clause && things[start].at.tokens.start > range.start {
+                // `A, B and C fled` is one subject; `seized A, and B fled` is not.
+                let before = self.segments.sentences[sentence].tokens.start..things[start].at.tokens.start;
+                if opens_clause && self.segments.tokens[before].iter().any(|t| t.verb) {
                     break;
                 }
                 end += 1;

@@ -101,6 +101,12 @@ const DETERMINERS: [&str; 22] = [
     "on", "from", "any", "some", "no", "'s",
 ];
 
+/// Adverbs that may stand between an auxiliary and its verb.
+fn adverb(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ly")
+        || matches!(word, "not" | "also" | "now" | "later" | "soon" | "never" | "then" | "still" | "again")
+}
+
 fn english(lexicon: &Lexicon, tokens: &[Token], i: usize) -> bool {
     let token = &tokens[i];
     let word = &*token.norm;
@@ -110,7 +116,11 @@ fn english(lexicon: &Lexicon, tokens: &[Token], i: usize) -> bool {
     if lexicon.is_function(word) || token.shape == Shape::Upper || (i > 0 && token.shape == Shape::Capital) {
         return false;
     }
-    let before = i.checked_sub(1).map_or("", |j| &*tokens[j].norm);
+    // `will eventually replace`, `did not fire`: adverbs stand between an auxiliary and its verb.
+    let near = tokens[..i].iter().rposition(|t| !adverb(&t.norm));
+    let before = near
+        .filter(|j| i - j == 1 || is_auxiliary(&tokens[*j].norm))
+        .map_or_else(|| i.checked_sub(1).map_or("", |j| &*tokens[j].norm), |j| &*tokens[j].norm);
     if DETERMINERS.contains(&before) {
         return false;
     }

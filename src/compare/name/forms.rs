@@ -113,8 +113,7 @@ pub fn silent(story: &Story<'_>, readings: &[Reading]) -> Vec<usize> {
 
 /// Whether two places stand in clauses of one statement, in two reports.
 pub fn aligned(story: &Story<'_>, a: (usize, usize), b: (usize, usize)) -> bool {
-    a.0 != b.0
-        && story.statements_of[a.0][a.1].iter().any(|s| story.statements_of[b.0][b.1].contains(s))
+    a.0 != b.0 && story.statements_of[a.0][a.1].iter().any(|s| story.statements_of[b.0][b.1].contains(s))
 }
 
 /// The word beside a place that may tell whose name it is: a content word or title, no mark, no function word.

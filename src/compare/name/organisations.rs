@@ -1,7 +1,7 @@
 //! Organisations spelled out with another word missing, and units named by two grades of one head.
 
 use super::forms::Form;
-use super::variant;
+use super::{spellings::told_apart, variant};
 use crate::language::Lexicon;
 use crate::model::mention::NameClass;
 use crate::model::story::Story;
@@ -20,7 +20,8 @@ pub fn findings(story: &Story<'_>, forms: &[Form]) -> Vec<Finding> {
     for (x, a) in organisations.iter().enumerate() {
         for b in &organisations[x + 1..] {
             let (long, short) = if a.parts.len() >= b.parts.len() { (a, b) } else { (b, a) };
-            if word_missing(story, forms, long, short) || grades(story, long, short) {
+            if !told_apart(story, long, short) && word_missing(story, forms, long, short) || grades(story, long, short)
+            {
                 let readings = vec![long.reading(story), short.reading(story)];
                 out.push(variant(story, Kind::Name, long.text.clone(), readings));
             }

@@ -21,6 +21,9 @@ const BACK: usize = 3;
 /// Letters of the shortest word that needs no more evidence than a listed abbreviation, or the same speaker's verbs.
 const LISTED_LETTERS: usize = 6;
 
+/// Letters that a slip, or a shorter abbreviation of the same name, may leave out or add.
+const LEFT_OUT: usize = 3;
+
 /// A capitalised word in running text.
 struct Place {
     report: usize,
@@ -32,11 +35,17 @@ struct Place {
 pub fn findings(story: &Story<'_>, forms: &[Form], seen: &[String]) -> Vec<Finding> {
     let words = capital_words(story);
     let parts: FxHashSet<&str> =
-        forms.iter().filter(|f| f.parts.len() > 1).flat_map(|f| &f.parts).map(|p| &**p).collect();
+        forms.iter().filter(|f| f.text.contains(' ')).flat_map(|f| &f.parts).map(|p| &**p).collect();
     let person = |f: &&Form| f.class == NameClass::Person && f.parts.len() > 1;
     let people: FxHashSet<&str> = forms.iter().filter(person).flat_map(|f| &f.parts).map(|p| &**p).collect();
     let mut keys: Vec<&str> = words.keys().map(|k| &**k).collect();
     keys.sort_unstable();
+    let mut alike: FxHashMap<(usize, char), Vec<&str>> = FxHashMap::default();
+    for key in keys.iter().filter(|k| words[**k].len() > 1) {
+        for letter in [key.chars().next(), key.chars().nth(1)].into_iter().flatten() {
+            alike.entry((key.chars().count(), letter)).or_default().push(key);
+        }
+    }
     let mut out = Vec::new();
     for odd in &keys {
         let places = &words[*odd];
@@ -49,14 +58,14 @@ pub fn findings(story: &Story<'_>, forms: &[Form], seen: &[String]) -> Vec<Findi
         }
         // A word of the language with a capital may be a slip for a person's name only (`Iman mundur`, `Imam mundur`).
         let ordinary = common(story, &places[0], odd);
-        let twin = keys
-            .iter()
-            .filter(|k| *k != odd && words[**k].len() > places.len() && near(odd, k) && !small(story, k))
-            .filter(|k| evidence(story, forms, places, &words[**k], odd, k))
-            .filter(|k| !ordinary || people.contains(**k))
-            .max_by_key(|k| (words[**k].len(), std::cmp::Reverse(**k)));
+        let twin = candidates(&alike, odd)
+            .into_iter()
+            .filter(|k| k != odd && words[*k].len() > places.len() && near(odd, k) && !small(story, k))
+            .filter(|k| evidence(story, forms, places, &words[*k], odd, k))
+            .filter(|k| !ordinary || people.contains(*k))
+            .max_by_key(|k| (words[*k].len(), std::cmp::Reverse(*k)));
         if let Some(twin) = twin {
-            let readings = vec![reading(story, &words[*twin]), reading(story, places)];
+            let readings = vec![reading(story, &words[twin]), reading(story, places)];
             out.push(variant(story, Kind::Name, readings[0].value.clone(), readings));
         }
     }
@@ -74,12 +83,18 @@ fn capital_words(story: &Story<'_>) -> FxHashMap<Box<str>, Vec<Place>> {
                 // `Ethopian-flagged`: the part with the capital.
                 let (first, rest) = token.norm.split_once('-').unwrap_or((&*token.norm, ""));
                 let written = token.span.of(&source.report.text);
-                let glued = !rest.is_empty() && written.get(first.len() + 1..).is_none_or(|r| r.starts_with(char::is_uppercase));
+                let glued = !rest.is_empty()
+                    && written.get(first.len() + 1..).is_none_or(|r| r.starts_with(char::is_uppercase));
                 if !capital || first.chars().count() < LETTERS || glued || first.len() > token.span.len() {
                     continue;
                 }
                 let clause = source.segments.clause_at(i).unwrap_or(sentence.clauses.start);
-                let at = At { span: Span::new(token.span.start, token.span.start + first.len()), tokens: i..i + 1, sentence: s, clause };
+                let at = At {
+                    span: Span::new(token.span.start, token.span.start + first.len()),
+                    tokens: i..i + 1,
+                    sentence: s,
+                    clause,
+                };
                 if block_of(source, &at) == BlockKind::Paragraph {
                     words.entry(first.into()).or_default().push(Place { report: r, at });
                 }
@@ -113,6 +128,18 @@ fn listed(story: &Story<'_>, place: &Place, word: &str) -> bool {
         || lexicon.titles.word(word).is_some()
 }
 
+/// Words that a slip may be of: like long, and with its first or second letter first or second.
+fn candidates<'a>(alike: &FxHashMap<(usize, char), Vec<&'a str>>, odd: &str) -> Vec<&'a str> {
+    let length = odd.chars().count();
+    let lengths = length.saturating_sub(LEFT_OUT)..=length + LEFT_OUT;
+    let letters: Vec<char> = odd.chars().take(2).collect();
+    let mut found: Vec<&str> =
+        lengths.flat_map(|n| letters.iter().filter_map(move |c| alike.get(&(n, *c)))).flatten().copied().collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
 /// Whether one may be a slip for the other: a letter, or letters left out of an abbreviation made of syllables.
 fn near(odd: &str, twin: &str) -> bool {
     // A plural or possessive is no slip.
@@ -129,14 +156,28 @@ fn evidence(story: &Story<'_>, forms: &[Form], odd: &[Place], twin: &[Place], sl
     if odd.iter().any(|a| twin.iter().any(|b| together(a, b))) {
         return false;
     }
+    // Inside a longer run of capitals the word beside it must be the same: `Dani Ceballos` is not `Danny da Costa`.
+    if odd.iter().any(|a| {
+        [false, true].into_iter().any(|after| {
+            capital_beside(story, a, after)
+                .is_some_and(|word| !twin.iter().any(|b| capital_beside(story, b, after) == Some(word)))
+        })
+    }) {
+        return false;
+    }
     // An abbreviation that the lists know, of an office or body: nothing else is written nearly so.
     if slip.len() >= LISTED_LETTERS && twin.iter().any(|b| abbreviation(story, b, word)) {
         return true;
     }
-    let speak = |p: &Place| [false, true].into_iter().filter_map(|after| beside(&story.sources[p.report], &p.at, after)).any(|t| {
-        Lexicon::of(story.sources[p.report].report.language).reporting.word(&t.stem).is_some()
-    });
-    if slip.len() >= LISTED_LETTERS && odd.iter().any(|a| speak(a) && twin.iter().any(|b| b.report == a.report && speak(b))) {
+    let speak = |p: &Place| {
+        [false, true]
+            .into_iter()
+            .filter_map(|after| beside(&story.sources[p.report], &p.at, after))
+            .any(|t| Lexicon::of(story.sources[p.report].report.language).reporting.word(&t.stem).is_some())
+    };
+    if slip.len() >= LISTED_LETTERS
+        && odd.iter().any(|a| speak(a) && twin.iter().any(|b| b.report == a.report && speak(b)))
+    {
         return true;
     }
     odd.iter().any(|a| {
@@ -151,14 +192,25 @@ fn evidence(story: &Story<'_>, forms: &[Form], odd: &[Place], twin: &[Place], sl
                 && word.len() > LETTERS
                 && f.parts.iter().any(|p| **p == *word)
                 && f.class == NameClass::Person
-                && f.places(story).any(|(r, at)| r == a.report && at.sentence < a.at.sentence && a.at.sentence - at.sentence <= BACK)
+                && f.places(story)
+                    .any(|(r, at)| r == a.report && at.sentence < a.at.sentence && a.at.sentence - at.sentence <= BACK)
         })
     })
 }
 
-/// Whether the language's lists know the word as an abbreviation.
+/// Whether the language's lists know the word as an abbreviation, a country or its people.
 fn abbreviation(story: &Story<'_>, place: &Place, word: &str) -> bool {
-    Lexicon::of(story.sources[place.report].report.language).expansions.word(word).is_some()
+    let lexicon = Lexicon::of(story.sources[place.report].report.language);
+    lexicon.expansions.word(word).is_some()
+        || lexicon.places.word(word).is_some_and(|p| matches!(p.sort, "country" | "demonym" | "adjective"))
+}
+
+/// The capitalised word directly before or behind, in the same sentence; titles and the word glued on aside.
+fn capital_beside<'a>(story: &'a Story<'_>, place: &Place, after: bool) -> Option<&'a str> {
+    let source = &story.sources[place.report];
+    let token = beside(source, &place.at, after)?;
+    let title = Lexicon::of(source.report.language).titles.word(&token.norm).is_some();
+    (matches!(token.shape, Shape::Capital) && !title).then_some(&*token.norm)
 }
 
 fn reading(story: &Story<'_>, places: &[Place]) -> Reading {

@@ -59,19 +59,33 @@ fn common(story: &Story<'_>, form: &Form) -> bool {
 
 /// Whether two forms are spellings of one name.
 fn same_name(story: &Story<'_>, a: &Form, b: &Form) -> bool {
+    // Marks over letters are notation (`Cancún`).
+    let ascii = |f: &Form| f.parts.iter().map(|p| any_ascii::any_ascii(p)).collect::<Vec<_>>();
+    if a.parts != b.parts && ascii(a) == ascii(b) {
+        return false;
+    }
     if differing(a, b).is_some_and(|(x, y)| known_place(story, x) && known_place(story, y)) {
         return false;
     }
     if !compatible(a.class, b.class) || a.parts == b.parts && a.class != NameClass::Person || listed(story, a, b) {
         return false;
     }
-    let relation = if a.parts == b.parts { Some(spelling::Spelling::Joined) } else { spelling::spelling(&a.parts, &b.parts) };
+    let relation =
+        if a.parts == b.parts { Some(spelling::Spelling::Joined) } else { spelling::spelling(&a.parts, &b.parts) };
     match relation {
         None => false,
         Some(spelling::Spelling::Joined) => {
             // `U19`, `U-19` and handles (`@FaldoMaldini`) are notation.
             let plain = |f: &Form| !f.text.chars().any(|c| c.is_ascii_digit()) && f.text.contains([' ', '-']);
-            a.class == NameClass::Person && plain(a) && plain(b) && a.text.to_lowercase() != b.text.to_lowercase()
+            let held = |f: &Form| {
+                let entity = f.entity;
+                story.holders.iter().flatten().any(|h| *h == Some(entity)) || f.parts.len() > 2
+            };
+            a.class == NameClass::Person
+                && (held(a) || held(b))
+                && plain(a)
+                && plain(b)
+                && a.text.to_lowercase() != b.text.to_lowercase()
         }
         Some(spelling::Spelling::Letters) => {
             !told_apart(story, a, b)
@@ -118,7 +132,7 @@ fn listed(story: &Story<'_>, a: &Form, b: &Form) -> bool {
 }
 
 /// Whether a sentence of some report names both.
-fn told_apart(story: &Story<'_>, a: &Form, b: &Form) -> bool {
+pub fn told_apart(story: &Story<'_>, a: &Form, b: &Form) -> bool {
     a.places(story).any(|(r, at)| b.places(story).any(|(q, other)| r == q && at.sentence == other.sentence))
 }
 
@@ -140,7 +154,10 @@ fn supported(a: &Form, b: &Form) -> bool {
 fn sexes(a: &Form, b: &Form) -> bool {
     let vowel = |w: &str| w.chars().last().filter(|c| matches!(c, 'a' | 'i' | 'o'));
     a.parts.iter().zip(&b.parts).filter(|(x, y)| x != y).any(|(x, y)| {
-        let (head_x, head_y) = (&x[..x.len() - x.chars().last().map_or(0, char::len_utf8)], &y[..y.len() - y.chars().last().map_or(0, char::len_utf8)]);
+        let (head_x, head_y) = (
+            &x[..x.len() - x.chars().last().map_or(0, char::len_utf8)],
+            &y[..y.len() - y.chars().last().map_or(0, char::len_utf8)],
+        );
         head_x == head_y && vowel(x).is_some() && vowel(y).is_some() && vowel(x) != vowel(y)
     })
 }

@@ -48,7 +48,8 @@ pub fn findings(story: &Story<'_>) -> Vec<Finding> {
 /// Clauses that tell the same, or in which the same people take part.
 fn same_scene(story: &Story<'_>, a: &Use, b: &Use) -> bool {
     let people = |u: &Use| -> Vec<usize> {
-        let sentence = &story.sources[u.report].segments.sentences[story.sources[u.report].segments.clauses[u.clause].sentence];
+        let sentence =
+            &story.sources[u.report].segments.sentences[story.sources[u.report].segments.clauses[u.clause].sentence];
         let all = sentence.clauses.clone().flat_map(|c| story.participants[u.report][c].iter().copied());
         all.filter(|&e| story.entities[e].class == NameClass::Person).collect()
     };
@@ -70,9 +71,8 @@ fn uses(story: &Story<'_>) -> BTreeMap<String, BTreeMap<String, Vec<Use>>> {
             let tokens = &source.segments.tokens;
             let floor = source.segments.sentences[name.at.sentence].tokens.start;
             let Some((noun, proper)) = split(source, name.at.tokens.clone(), floor) else { continue };
-            let key = |range: std::ops::Range<usize>| {
-                tokens[range].iter().map(|t| &*t.norm).collect::<Vec<_>>().join(" ")
-            };
+            let key =
+                |range: std::ops::Range<usize>| tokens[range].iter().map(|t| &*t.norm).collect::<Vec<_>>().join(" ");
             let span = source.segments.span(noun.start..proper.end);
             let clause = source.segments.clause_at(noun.start).unwrap_or(name.at.clause);
             out.entry(story.words(r, source.segments.span(proper.clone())).to_owned())
@@ -93,13 +93,14 @@ fn split(
 ) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)> {
     let lexicon = Lexicon::of(source.report.language);
     let tokens = &source.segments.tokens;
-    let facility = |i: usize| {
-        lexicon.places.longest(&tokens[..name.end], i).filter(|(_, p)| p.sort == "facility").map(|(n, _)| n)
-    };
+    let facility =
+        |i: usize| lexicon.places.longest(&tokens[..name.end], i).filter(|(_, p)| p.sort == "facility").map(|(n, _)| n);
     let inner = facility(name.start).filter(|n| name.start + n < name.end);
     let proper = name.start + inner.unwrap_or(0)..name.end;
     let person = source.extract.names.iter().any(|n| {
-        n.class == NameClass::Person && n.at.tokens.len() == proper.len() && tokens[n.at.tokens.clone()].iter().zip(&tokens[proper.clone()]).all(|(x, y)| x.norm == y.norm)
+        n.class == NameClass::Person
+            && n.at.tokens.len() == proper.len()
+            && tokens[n.at.tokens.clone()].iter().zip(&tokens[proper.clone()]).all(|(x, y)| x.norm == y.norm)
     });
     if person
         || lexicon.places.longest(&tokens[..proper.end], proper.start).is_some()
@@ -110,7 +111,8 @@ fn split(
     if inner.is_some() {
         return Some((name.start..proper.start, proper));
     }
-    let noun_word = |i: usize| tokens[i].shape == Shape::Lower && !lexicon.is_function(&tokens[i].norm) && !tokens[i].verb;
+    let noun_word =
+        |i: usize| tokens[i].shape == Shape::Lower && !lexicon.is_function(&tokens[i].norm) && !tokens[i].verb;
     let mut start = proper.start;
     while start > floor && proper.start - start < NOUN_WORDS && noun_word(start - 1) {
         start -= 1;
@@ -128,7 +130,8 @@ fn alike(story: &Story<'_>, a: &str, b: &str) -> bool {
         let lexicon = Lexicon::of(s.report.language);
         let set = |w: &str| lexicon.same.get(w).map_or(&[][..], Vec::as_slice);
         let main = |w: &str| lexicon.expansions.word(w).map_or(w.to_owned(), |m| (*m).to_owned());
-        set(a).iter().any(|n| set(b).contains(n)) || main(a) == main(b)
+        // Of words with several senses none is certain to be meant; two facilities by other nouns an editor decides on.
+        (x.len() == 1 && y.len() == 1 && set(a).iter().any(|n| set(b).contains(n))) || main(a) == main(b)
     });
     same || within(&x, &y) || within(&y, &x)
 }

@@ -6,7 +6,7 @@ use super::sides::conflict;
 use crate::language::Lexicon;
 use crate::model::mention::{Name, NameClass};
 use crate::model::story::{Source, Story};
-use crate::model::{Finding, Member, Reading, Span};
+use crate::model::{Date, Finding, Member, Reading, Span};
 
 /// Where a clause puts what it tells.
 #[derive(Debug, Clone)]
@@ -25,7 +25,12 @@ pub fn findings(story: &Story<'_>) -> Vec<Finding> {
         let scenes: Vec<Scene> = statement.members.iter().filter_map(|m| scene(story, m)).collect();
         for (x, a) in scenes.iter().enumerate() {
             for b in &scenes[x + 1..] {
-                if a.report == b.report || a.noun != b.noun || agree(a, b) || both_told(story, a, b) {
+                if a.report == b.report
+                    || a.noun != b.noun
+                    || agree(a, b)
+                    || other_day(story, a, b)
+                    || both_told(story, a, b)
+                {
                     continue;
                 }
                 let readings = readings(story, &scenes, a);
@@ -82,6 +87,19 @@ fn agree(a: &Scene, b: &Scene) -> bool {
         || short(b, a)
 }
 
+/// Whether their sentences tell of other days: two matches, two meetings.
+fn other_day(story: &Story<'_>, a: &Scene, b: &Scene) -> bool {
+    let days = |s: &Scene| -> Vec<_> {
+        let source = &story.sources[s.report];
+        let sentence = story.evidence(s.report, s.span).sentence;
+        source.extract.times.iter().filter(|t| sentence.contains(t.at.span)).filter_map(|t| t.date).collect()
+    };
+    let (left, right) = (days(a), days(b));
+    // Years are often left out.
+    let same = |x: &Date, y: &Date| x.day.is_none() || y.day.is_none() || (x.month, x.day) == (y.month, y.day);
+    !left.is_empty() && !right.is_empty() && left.iter().all(|d| right.iter().all(|e| !same(d, e)))
+}
+
 /// Whether one of the two reports names both places.
 fn both_told(story: &Story<'_>, a: &Scene, b: &Scene) -> bool {
     let names = |r: usize, scene: &Scene| {
@@ -106,9 +124,10 @@ fn scene(story: &Story<'_>, member: &Member) -> Option<Scene> {
     let tokens = &source.segments.tokens;
     let mut range = name.at.tokens.clone();
     // `Istana Kepresidenan, Bogor`: the place behind the comma belongs to it.
-    let next = source.extract.names.iter().find(|n| {
-        n.class == NameClass::Place && n.at.tokens.start == range.end + 1 && &*tokens[range.end].norm == ","
-    });
+    let next =
+        source.extract.names.iter().find(|n| {
+            n.class == NameClass::Place && n.at.tokens.start == range.end + 1 && &*tokens[range.end].norm == ","
+        });
     if let Some(next) = next {
         range.end = next.at.tokens.end;
     }

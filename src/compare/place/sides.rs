@@ -11,12 +11,36 @@ use crate::model::{Finding, Kind, Reading, Severity, Shape, Span};
 
 /// Directions in both languages, by a number that is the same for the same one.
 const DIRECTIONS: [(&str, u8); 30] = [
-    ("north", 0), ("northeast", 1), ("north-east", 1), ("east", 2), ("southeast", 3), ("south-east", 3), ("south", 4),
-    ("southwest", 5), ("south-west", 5), ("west", 6), ("northwest", 7), ("north-west", 7),
-    ("northern", 0), ("northeastern", 1), ("eastern", 2), ("southeastern", 3), ("southern", 4), ("southwestern", 5),
-    ("western", 6), ("northwestern", 7),
-    ("utara", 0), ("timur", 2), ("selatan", 4), ("barat", 6), ("tenggara", 3),
-    ("timur laut", 1), ("barat daya", 5), ("barat laut", 7), ("baratdaya", 5), ("timurlaut", 1),
+    ("north", 0),
+    ("northeast", 1),
+    ("north-east", 1),
+    ("east", 2),
+    ("southeast", 3),
+    ("south-east", 3),
+    ("south", 4),
+    ("southwest", 5),
+    ("south-west", 5),
+    ("west", 6),
+    ("northwest", 7),
+    ("north-west", 7),
+    ("northern", 0),
+    ("northeastern", 1),
+    ("eastern", 2),
+    ("southeastern", 3),
+    ("southern", 4),
+    ("southwestern", 5),
+    ("western", 6),
+    ("northwestern", 7),
+    ("utara", 0),
+    ("timur", 2),
+    ("selatan", 4),
+    ("barat", 6),
+    ("tenggara", 3),
+    ("timur laut", 1),
+    ("barat daya", 5),
+    ("barat laut", 7),
+    ("baratdaya", 5),
+    ("timurlaut", 1),
 ];
 
 /// A place told by another.
@@ -91,7 +115,9 @@ fn same_scene(story: &Story<'_>, a: &Told, b: &Told) -> bool {
     let measures = |t: &Told| -> Vec<(&'static str, i64)> {
         let sentence = story.sources[t.report].segments.clauses[t.clause].sentence;
         let all = story.sources[t.report].extract.quantities.iter();
-        all.filter(|q| q.at.sentence == sentence && q.unit != "" && !q.vague).map(|q| (q.unit, q.value.round() as i64)).collect()
+        all.filter(|q| q.at.sentence == sentence && q.unit != "" && !q.vague)
+            .map(|q| (q.unit, q.value.round() as i64))
+            .collect()
     };
     aligned(story, (a.report, a.clause), (b.report, b.clause))
         || a.report != b.report && measures(a).iter().any(|m| measures(b).contains(m))
@@ -107,7 +133,8 @@ fn containers(story: &Story<'_>) -> Vec<Finding> {
             if child.class != NameClass::Place || parent.class != NameClass::Place || !within(source, child, parent) {
                 continue;
             }
-            let (Some(sort), key) = (sort(source, parent), story.entities[story.entity_of[r][n + 1]].name.clone()) else {
+            let (Some(sort), key) = (sort(source, parent), story.entities[story.entity_of[r][n + 1]].name.clone())
+            else {
                 continue;
             };
             // Behind a comma may stand the next of a list.
@@ -122,9 +149,11 @@ fn containers(story: &Story<'_>) -> Vec<Finding> {
     }
     let mut out = Vec::new();
     for (entity, parents) in uses {
-        let country = story.entities[entity].mentions.first().and_then(|&(r, n)| {
-            sort(&story.sources[r], &story.sources[r].extract.names[n])
-        }) == Some("country");
+        let country = story.entities[entity]
+            .mentions
+            .first()
+            .and_then(|&(r, n)| sort(&story.sources[r], &story.sources[r].extract.names[n]))
+            == Some("country");
         let keys: Vec<&String> = parents.keys().collect();
         let mut kept: Vec<&String> = Vec::new();
         for (x, a) in keys.iter().enumerate() {

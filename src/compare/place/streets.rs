@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::compare::name::variant;
+use crate::language::Lexicon;
 use crate::model::story::{Source, Story};
 use crate::model::{Finding, Kind, Reading, Shape, Span};
 
@@ -31,13 +32,24 @@ pub fn findings(story: &Story<'_>) -> Vec<Finding> {
     for (x, a) in keys.iter().enumerate() {
         for b in &keys[x + 1..] {
             let (long, short) = if a.len() > b.len() { (a, b) } else { (b, a) };
-            if long.len() > short.len() && long.ends_with(short) {
+            let more = &long[..long.len() - short.len().min(long.len())];
+            if long.len() > short.len() && long.ends_with(short) && more.iter().all(|w| of_name(story, w)) {
                 let readings = vec![reading(story, &streets[*long]), reading(story, &streets[*short])];
                 out.push(variant(story, Kind::Place, readings[0].value.clone(), readings));
             }
         }
     }
     out
+}
+
+/// Whether the word is part of a name: a title (`Jenderal Sudirman`) or no word of the language (`Penguatan Wall Street`,
+/// `Stadion Carrow Road`).
+fn of_name(story: &Story<'_>, word: &str) -> bool {
+    story.sources.iter().all(|s| {
+        let lexicon = Lexicon::of(s.report.language);
+        let place = lexicon.places.word(word).is_some_and(|p| matches!(p.sort, "type" | "facility"));
+        !place && (lexicon.titles.word(word).is_some() || !lexicon.is_common(word, word)) && !SORTS.contains(&word)
+    })
 }
 
 /// The parts of every street's name in a report, and where it stands.
@@ -54,7 +66,9 @@ fn of_report(source: &Source<'_>) -> Vec<(Vec<String>, Span)> {
                 while at < range.end && (&*tokens[at].norm == "." || SORTS.contains(&&*tokens[at].norm)) {
                     at += 1;
                 }
-                let end = (at..range.end).find(|&j| !capital(j) || BEFORE.contains(&&*tokens[j].norm) || ENDS.contains(&&*tokens[j].norm)).unwrap_or(range.end);
+                let end = (at..range.end)
+                    .find(|&j| !capital(j) || BEFORE.contains(&&*tokens[j].norm) || ENDS.contains(&&*tokens[j].norm))
+                    .unwrap_or(range.end);
                 push(source, at..end, i..end, &mut out);
             } else if BEHIND.contains(&word) && capital(i) {
                 let start = (range.start..i).rev().take_while(|&j| capital(j)).last().unwrap_or(i);
@@ -65,7 +79,12 @@ fn of_report(source: &Source<'_>) -> Vec<(Vec<String>, Span)> {
     out
 }
 
-fn push(source: &Source<'_>, name: std::ops::Range<usize>, all: std::ops::Range<usize>, out: &mut Vec<(Vec<String>, Span)>) {
+fn push(
+    source: &Source<'_>,
+    name: std::ops::Range<usize>,
+    all: std::ops::Range<usize>,
+    out: &mut Vec<(Vec<String>, Span)>,
+) {
     if !name.is_empty() {
         let parts = source.segments.tokens[name].iter().map(|t| t.norm.to_string()).collect();
         out.push((parts, source.segments.span(all)));

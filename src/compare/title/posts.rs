@@ -10,10 +10,29 @@ use crate::model::{Shape, Span, Token};
 /// Words that make of what stands before them a holder of the office behind (`Hanif sebagai Plt Menpora`).
 const AS: [&str; 6] = ["sebagai", "menjadi", "selaku", "jadi", "as", "become"];
 
+/// Words before a name within which `oleh` makes it the one who acts.
+const BY: usize = 4;
+
 /// Words of a complement that tell nothing that the others do not.
 const IDLE: [&str; 18] = [
-    "provinsi", "kota", "kabupaten", "republik", "indonesia", "negara", "bidang", "bagian", "daerah", 
-    "state", "republic", "national", "nasional", "biro", "ri", "persero", "pt", "tbk",
+    "provinsi",
+    "kota",
+    "kabupaten",
+    "republik",
+    "indonesia",
+    "negara",
+    "bidang",
+    "bagian",
+    "daerah",
+    "state",
+    "republic",
+    "national",
+    "nasional",
+    "biro",
+    "ri",
+    "persero",
+    "pt",
+    "tbk",
 ];
 
 /// One title of a person.
@@ -42,8 +61,13 @@ pub struct Post {
 impl Post {
     /// The same for posts that are the same.
     pub fn key(&self) -> String {
-        let parts: Vec<&str> =
-            self.qualifiers.iter().copied().chain(["|", &*self.head, "|"]).chain(self.domain.iter().map(|d| &**d)).collect();
+        let parts: Vec<&str> = self
+            .qualifiers
+            .iter()
+            .copied()
+            .chain(["|", &*self.head, "|"])
+            .chain(self.domain.iter().map(|d| &**d))
+            .collect();
         parts.join(" ")
     }
 
@@ -85,7 +109,8 @@ fn predicated(story: &Story<'_>, r: usize, title: &Title, previous: Option<(usiz
     let start = title.at.tokens.start;
     let before = |n: usize| start.checked_sub(n).map_or("", |i| &*tokens[i].norm);
     if let Some((entity, end)) = previous {
-        let joined = (end..start).all(|i| matches!(&*tokens[i].norm, "dan" | "and" | "juga" | "also" | "sekaligus" | "merangkap"));
+        let joined = (end..start)
+            .all(|i| matches!(&*tokens[i].norm, "dan" | "and" | "juga" | "also" | "sekaligus" | "merangkap"));
         if joined && start > end && start - end <= 3 {
             return Some(entity);
         }
@@ -94,7 +119,12 @@ fn predicated(story: &Story<'_>, r: usize, title: &Title, previous: Option<(usiz
         return None;
     }
     let names = source.extract.names.iter().enumerate();
+    // `ditunjuk oleh Presiden Joko Widodo sebagai Plt`: who appoints is not appointed.
+    let by = |n: &crate::model::mention::Name| {
+        (n.at.tokens.start.saturating_sub(BY)..n.at.tokens.start).any(|i| matches!(&*tokens[i].norm, "oleh" | "by"))
+    };
     names
+        .filter(|(_, n)| !by(n))
         .filter(|(_, n)| n.class == NameClass::Person && n.at.sentence == title.at.sentence && n.at.tokens.end <= start)
         .map(|(n, _)| story.entity_of[r][n])
         .last()
@@ -105,17 +135,28 @@ fn post(source: &Source<'_>, report: usize, title: &Title, named: bool) -> Optio
     let words = expanded(lexicon, &source.segments.tokens, title);
     let list = tokens::of_str(&words.join(" "));
     let (mut qualifiers, mut at) = (BTreeSet::new(), 0);
+    // `Sementara Presiden Jokowi`: a conjunction, where it comes first.
+    if list.first().is_some_and(|t| &*t.norm == "sementara") {
+        at = 1;
+    }
     while let Some((length, what)) = lexicon.qualifiers.longest(&list, at) {
         qualifiers.insert(*what);
         at += length;
     }
-    let (length, sort) = lexicon.titles.longest(&list, at).map_or((0, title.sort), |(n, s)| (n, *s));
+    // A rank is all its words (`komisaris polisi`), an office what the lists know of them.
+    let length = match title.sort {
+        TitleSort::Rank => list.len() - at,
+        _ => lexicon.titles.longest(&list, at).map_or(0, |(n, _)| n),
+    };
     if length == 0 && qualifiers.is_empty() {
         return None;
     }
     // `pembantu Presiden Ghani`: the name is the president's.
     let first = &source.segments.tokens[title.at.tokens.start];
-    if qualifiers.contains("assistant") && first.shape == Shape::Lower && source.segments.tokens[title.at.tokens.end - 1].shape != Shape::Lower {
+    if qualifiers.contains("assistant")
+        && first.shape == Shape::Lower
+        && source.segments.tokens[title.at.tokens.end - 1].shape != Shape::Lower
+    {
         return None;
     }
     let head = list[at..at + length].iter().map(|t| &*t.norm).collect::<Vec<_>>().join(" ");
@@ -136,7 +177,7 @@ fn post(source: &Source<'_>, report: usize, title: &Title, named: bool) -> Optio
         Some(name) if domain.is_empty() && name.tokens.start == title.at.tokens.end => title.at.span.join(name.span),
         _ => title.at.span,
     };
-    let sort = if title.sort == TitleSort::Rank { sort } else { title.sort };
+    let sort = title.sort;
     Some(Post { report, title: title.at.span, span, sort, qualifiers, head, domain, bodies, named })
 }
 
@@ -151,11 +192,13 @@ fn expanded(lexicon: &Lexicon, all: &[Token], title: &Title) -> Vec<String> {
             i = (i..range.end).find(|&j| &*list[j].norm == ")").map_or(range.end, |j| j + 1);
             continue;
         }
-        let main = lexicon
-            .expansions
-            .longest(list, i)
-            .map(|(n, m)| (n, (*m).to_owned()))
-            .or_else(|| lexicon.places.longest(list, i).filter(|(_, p)| !matches!(p.sort, "type" | "facility")).map(|(n, p)| (n, p.name.replace(' ', "-"))));
+        let main = lexicon.expansions.longest(list, i).map(|(n, m)| (n, (*m).to_owned())).or_else(|| {
+            lexicon
+                .places
+                .longest(list, i)
+                .filter(|(_, p)| !matches!(p.sort, "type" | "facility"))
+                .map(|(n, p)| (n, p.name.replace(' ', "-")))
+        });
         match main {
             Some((n, main)) => {
                 words.push(main);

@@ -1,0 +1,85 @@
+//! Names that must be flagged, and names that must not, in both languages; sentences of our own.
+
+use crate::compare::testing::story;
+use crate::model::Language::{English, Indonesian};
+use crate::model::{Finding, Language};
+
+fn findings(language: Language, texts: &[&str]) -> Vec<Finding> {
+    super::compare(&story(language, texts, &[]))
+}
+
+fn values(findings: &[Finding]) -> Vec<Vec<String>> {
+    findings.iter().map(|f| f.readings.iter().map(|r| r.value.clone()).collect()).collect()
+}
+
+#[test]
+fn must_flag() {
+    let cases: [(Language, &[&str], &str); 8] = [
+        (
+            Indonesian,
+            &["Kata Bupati Sutarjo Hadi, jembatan itu roboh.", "Kata Bupati Sutaryo Hadi, jembatan itu roboh."],
+            "Sutaryo Hadi",
+        ),
+        (
+            Indonesian,
+            &["Presiden Choi Jin-woo tiba di kota itu.", "Presiden Choi Jin Woo tiba di kota itu."],
+            "Choi Jin-woo",
+        ),
+        (
+            Indonesian,
+            &[
+                "Surat itu diserahkan kepada Menpora kemarin. Menpora membacanya.",
+                "Surat itu diserahkan sebagai Mempora kemarin.",
+            ],
+            "Mempora",
+        ),
+        (
+            Indonesian,
+            &[
+                "Warga melapor ke Polresta Malang. Petugas datang.",
+                "Warga melapor ke Polrestabes Malang. Petugas datang.",
+            ],
+            "Polrestabes Malang",
+        ),
+        (
+            English,
+            &["Witnesses told Andrew Hartley of the fire.", "Witnesses told Andrew Hartly of the fire."],
+            "Andrew Hartly",
+        ),
+        (English, &["The tanker Maravella sank. The Maravella carried oil.", "The tanker Maravela sank."], "Maravela"),
+        (
+            Indonesian,
+            &["Dana Badan Pengelola Dana dan Warisan (BPDW) hilang.", "Dana Badan Dana dan Warisan (BPDW) hilang."],
+            "Badan Dana dan Warisan",
+        ),
+        (
+            English,
+            &["The Ethiopian crew fled. An Ethiopian sailor spoke.", "The Ethopian-flagged ship burned."],
+            "Ethopian",
+        ),
+    ];
+    for (language, texts, wanted) in cases {
+        let found = values(&findings(language, texts));
+        assert!(found.iter().any(|v| v.iter().any(|w| w == wanted)), "{wanted}: {found:?}");
+    }
+}
+
+#[test]
+fn must_not_flag() {
+    let cases: [(Language, &[&str]); 10] = [
+        (Indonesian, &["Kata Bupati Muhammad Sutarjo, jembatan roboh.", "Kata Bupati M Sutarjo, jembatan roboh."]),
+        (Indonesian, &["Indra Wijaya ditahan.", "Indrawan Wijaya ditahan."]),
+        (Indonesian, &["Dewa Lestari dan Dewi Lestari bernyanyi.", "Dewi Lestari bernyanyi."]),
+        (Indonesian, &["Kapal itu menuju Iran kemarin.", "Kapal itu menuju Irak kemarin."]),
+        (Indonesian, &["Timnas U-19 Bagus Hartono menang.", "Timnas U19 Bagus Hartono menang."]),
+        (Indonesian, &["Dana KPK hilang.", "Dana Komisi Pemberantasan Korupsi hilang."]),
+        (English, &["The Somali men fled.", "The men fled to Somalia.", "The Somalis fled."]),
+        (English, &["Kim Jong Un spoke.", "Kim Jong-il spoke."]),
+        (English, &["Daniel Cooper scored.", "Danielle Hooper scored."]),
+        (English, &["The plane flew to Cancun.", "The plane flew to Cancún."]),
+    ];
+    for (language, texts) in cases {
+        let found = values(&findings(language, texts));
+        assert!(found.is_empty(), "{texts:?}: {found:?}");
+    }
+}

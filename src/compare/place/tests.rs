@@ -1,0 +1,38 @@
+//! Places that must be flagged, and places that must not, in both languages; sentences of our own.
+
+use crate::compare::testing::pair;
+use crate::model::Language;
+use crate::model::Language::{English, Indonesian};
+
+fn found(language: Language, a: &str, b: &str) -> usize {
+    super::compare(&pair(language, a, b)).len()
+}
+
+#[test]
+fn must_flag() {
+    for (language, a, b) in [
+        (Indonesian, "Toko di Jalan Sudirman terbakar.", "Toko di Jalan Jenderal Sudirman terbakar."),
+        (Indonesian, "Rapat digelar di Istana Negara.", "Rapat digelar di Istana Bogor."),
+        (Indonesian, "Gempa terjadi 90 km tenggara Ambon.", "Gempa terjadi 90 km timur laut Ambon."),
+        (Indonesian, "Roket lepas dari kosmodrom Vasilsky.", "Roket lepas dari pusat peluncuran Vasilsky."),
+        (English, "The ship sank 20 miles east of Aden.", "The ship sank 20 miles west of Aden."),
+        (English, "They landed at Djibouti in Ivory Coast.", "They landed at Djibouti on the horn of Africa."),
+    ] {
+        assert!(found(language, a, b) > 0, "{a} / {b}");
+    }
+}
+
+#[test]
+fn must_not_flag() {
+    for (language, a, b) in [
+        (Indonesian, "Toko di Jalan Raya Sudirman terbakar.", "Toko di Jalan Sudirman terbakar."),
+        (Indonesian, "Rapat digelar di Istana Bogor.", "Rapat digelar di Istana Kepresidenan Bogor."),
+        (Indonesian, "Rapat digelar di Kota Medan.", "Rapat digelar di Medan."),
+        (Indonesian, "Sampah dari Australia, Belgia, dan Jerman.", "Sampah dari Australia, Jerman, dan Belgia."),
+        (Indonesian, "Banjir melanda Sumut.", "Banjir melanda Sumatera Utara."),
+        (English, "The ship sank east of Aden.", "The ship sank off Aden."),
+        (English, "They met in Springfield.", "They met in Springfield, Illinois."),
+    ] {
+        assert_eq!(found(language, a, b), 0, "{a} / {b}");
+    }
+}

@@ -1,0 +1,50 @@
+//! Titles that must be flagged, and titles that must not, in both languages; sentences of our own.
+
+use crate::compare::testing::story;
+use crate::model::Language::{English, Indonesian};
+use crate::model::{Finding, Language};
+
+fn findings(language: Language, texts: &[&str]) -> Vec<Finding> {
+    super::compare(&story(language, texts, &[]))
+}
+
+#[test]
+fn must_flag() {
+    let cases: [(Language, &[&str]); 6] = [
+        (Indonesian, &["Kapolsek Kompol Bayu Hartono datang.", "Kapolsek AKBP Bayu Hartono datang."]),
+        (
+            Indonesian,
+            &[
+                "Menteri Tenaga Kerja Bayu Hartono mundur kemarin.",
+                "Menteri Ketenagakerjaan Bayu Hartono mundur kemarin.",
+            ],
+        ),
+        (
+            Indonesian,
+            &["Kepala Dinas Kesehatan Bayu Hartono datang.", "Plt Kepala Dinas Kesehatan Bayu Hartono datang."],
+        ),
+        (Indonesian, &["Tuan Hartono tiba bersama istri.", "Bapak Hartono tiba bersama istri."]),
+        (English, &["Captain Adam Hartley led the search.", "Major Adam Hartley led the search."]),
+        (English, &["Finance Minister Adam Hartley resigned.", "Deputy Finance Minister Adam Hartley resigned."]),
+    ];
+    for (language, texts) in cases {
+        assert!(!findings(language, texts).is_empty(), "{texts:?}");
+    }
+}
+
+#[test]
+fn must_not_flag() {
+    let cases: [(Language, &[&str]); 7] = [
+        (Indonesian, &["Menaker Bayu Hartono mundur.", "Menteri Ketenagakerjaan Bayu Hartono mundur."]),
+        (Indonesian, &["Presiden Bayu Hartono tiba.", "Presiden Rusia Bayu Hartono tiba."]),
+        (Indonesian, &["Bupati Bayu Hartono tiba.", "Korban Bayu Hartono tiba."]),
+        (Indonesian, &["\"Pak Hartono datang,\" kata Sinta.", "\"Tuan Hartono datang,\" kata Sinta."]),
+        (Indonesian, &["Kabag Humas Bayu Hartono tiba.", "Kepala Bagian Humas Bayu Hartono tiba."]),
+        (English, &["President Adam Hartley spoke.", "Russian President Adam Hartley spoke."]),
+        (English, &["Minister Adam Hartley spoke.", "Foreign Minister Adam Hartley spoke."]),
+    ];
+    for (language, texts) in cases {
+        let found = findings(language, texts);
+        assert!(found.is_empty(), "{texts:?}: {found:?}");
+    }
+}

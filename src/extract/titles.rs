@@ -1,0 +1,234 @@
+//! Titles and honorifics: their qualifiers, what the office is of, and whose they are.
+
+use super::names::{Reader, is_capital};
+use crate::model::Shape;
+use crate::model::mention::{NameClass, Title, TitleSort};
+
+/// Tokens that the words between a title and the holder's name may take (`juru bicara | Kementerian Pertahanan Korea
+/// Selatan | Jeon Hak-kyou`).
+const COMPLEMENT_REACH: usize = 14;
+
+impl Reader<'_> {
+    /// A title at `i`, its complement and its holder's name: where reading goes on.
+    pub(in crate::extract) fn title(&mut self, sentence: usize, i: usize, end: usize, headline: bool) -> Option<usize> {
+        let tokens = self.tokens();
+        let (core, sort) = self.title_words(i, end)?;
+        if self.known.speakers.contains(&tokens[i].norm)
+            && core == i + 1
+            && tokens[i].shape == Shape::Capital
+            && !headline
+        {
+            return None;
+        }
+        // `Rusia's president`: the complement may stand before; it is left to the aligner.
+        let (complement, sort) = self.complement(core, end, sort, headline);
+        let mut at = complement;
+        // `Gubernur Sumatera Utara, Edy Rahmayadi`; `Kabag Humas … Sumut, Muhammad Ikhsan`.
+        if sort == TitleSort::Office
+            && at + 1 < end
+            && &*self.tokens()[at].norm == ","
+            && self.starts_person(at + 1, end, headline)
+            && complement > core
+        {
+            at += 1;
+        }
+        let mut holder = None;
+        let mut next = complement;
+        if at < end
+            && self.starts_person(at, end, headline)
+            && self.title_words(at, end).is_none_or(|_| {
+                self.known.speakers.contains(&self.tokens()[at].norm)
+                    || sort == TitleSort::Office && self.royal(at, end)
+            })
+        {
+            let (name_end, class) = self.name_run(at, end, true, headline);
+            if matches!(class, NameClass::Unknown) {
+                holder = Some(self.push_name(sentence, at, name_end, NameClass::Person));
+                next = name_end;
+            }
+        }
+        let chained = holder.is_none() && complement < end && self.title_words(complement, end).is_some();
+        let title = Title { at: self.at(sentence, i, complement), holder, sort };
+        // A role or honorific that no name follows is a common noun.
+        let keep = holder.is_some()
+            || chained
+            || sort == TitleSort::Office
+                && (complement > core || is_capital(&self.tokens()[i]) || self.definite(complement, end));
+        let slot = self.titles.len();
+        if keep {
+            self.titles.push(title);
+        }
+        self.complement_names(sentence, core, complement);
+        if chained {
+            let next = self.title(sentence, complement, end, headline)?;
+            let holder = self.titles.get(slot + 1).and_then(|t| t.holder);
+            if let Some(title) = self.titles.get_mut(slot) {
+                title.holder = holder;
+            }
+            return Some(next);
+        }
+        Some(next.max(i + 1))
+    }
+
+    /// `Kepala Dinas, Raja Indra Saleh`: a monarch's word between an office and a name is part of the name.
+    pub(in crate::extract) fn royal(&self, i: usize, end: usize) -> bool {
+        let tokens = self.tokens();
+        matches!(
+            &*tokens[i].norm,
+            "raja" | "ratu" | "sultan" | "pangeran" | "putri" | "putra" | "syah" | "prince" | "king"
+        ) && tokens[i].shape == Shape::Capital
+            && i + 1 < end
+            && tokens[i + 1].shape == Shape::Capital
+            && !self.lexicon.places.word(&tokens[i + 1].norm).is_some()
+    }
+
+    /// `presiden itu`, `gubernur tersebut`: one that was told of before.
+    pub(in crate::extract) fn definite(&self, at: usize, end: usize) -> bool {
+        at < end && matches!(&*self.tokens()[at].norm, "itu" | "tersebut" | "ini")
+    }
+
+    /// The title's own words from `i`, qualifiers included: one past them, and the sort.
+    pub(in crate::extract) fn title_words(&self, i: usize, end: usize) -> Option<(usize, TitleSort)> {
+        let tokens = &self.tokens()[..end];
+        let mut at = i;
+        while let Some((length, _)) = self.lexicon.qualifiers.longest(tokens, at) {
+            at += length;
+            // `Pelaksana Tugas (Plt) Kepala`, `Pelaksana tugas Menteri`.
+            at = self.skip_bracket(at, end);
+        }
+        let (length, &sort) = match self.lexicon.titles.longest(tokens, at) {
+            Some(found) => found,
+            None if at > i && at < end && is_capital(&tokens[at]) => return Some((at, TitleSort::Office)),
+            None => return None,
+        };
+        let mut next = self.skip_bracket(at + length, end);
+        if tokens.get(next).is_some_and(|t| &*t.norm == ".")
+            && tokens[next - 1].norm.len() <= 4
+            && tokens.get(next + 1).is_some_and(is_capital)
+        {
+            next += 1;
+        }
+        Some((next, sort))
+    }
+
+    /// Past `(Plt)`, `(Kabag)`, `(BPKAD)`: a short bracket that says the same again.
+    pub(in crate::extract) fn skip_bracket(&self, at: usize, end: usize) -> usize {
+        let tokens = self.tokens();
+        let bracket =
+            at + 2 < end && &*tokens[at].norm == "(" && &*tokens[at + 2].norm == ")" && is_capital(&tokens[at + 1]);
+        at + if bracket { 3 } else { 0 }
+    }
+
+    /// One past what the office is of: `Luar Negeri Rusia`, `Kremlin`, `Badan Keuangan dan Aset Daerah (BPKAD)`.
+    pub(in crate::extract) fn complement(
+        &self,
+        start: usize,
+        end: usize,
+        sort: TitleSort,
+        headline: bool,
+    ) -> (usize, TitleSort) {
+        if matches!(sort, TitleSort::Honorific | TitleSort::Rank) {
+            return (start, sort);
+        }
+        let tokens = self.tokens();
+        let limit = end.min(start + COMPLEMENT_REACH);
+        let mut i = start;
+        while i < limit {
+            let token = &tokens[i];
+            if self.known.speakers.contains(&token.norm) || i > start && self.royal(i, end) {
+                break;
+            }
+            let rank = self.lexicon.titles.longest(&tokens[..end], i).is_some_and(|(_, s)| {
+                matches!(s, TitleSort::Rank | TitleSort::Honorific) || token.shape == Shape::Lower
+            });
+            if rank && self.lexicon.organisation_heads.longest(&tokens[..end], i).is_none() {
+                break;
+            }
+            if let Some((length, _)) = self.place_at(i, end) {
+                i += length;
+            } else if let Some((length, _)) =
+                self.lexicon.organisations.longest(&tokens[..end], i).filter(|(n, _)| self.capital(i, *n))
+            {
+                i += length;
+            } else if let Some((length, ())) =
+                self.lexicon.organisation_heads.longest(&tokens[..end], i).filter(|(n, ())| self.capital(i, *n))
+            {
+                i += length;
+            } else if &*token.norm == "(" {
+                let next = self.skip_bracket(i, end);
+                if next == i {
+                    break;
+                }
+                i = next;
+            } else if is_capital(token)
+                && (token.shape == Shape::Upper && token.norm.len() > 1 || self.is_common(i))
+                && !headline
+            {
+                i += 1;
+            } else if matches!(
+                &*token.norm,
+                "dan" | "of" | "the" | "for" | "and" | "&" | "pada" | "bidang" | "di" | "'s"
+            ) && i > start
+                && tokens.get(i + 1).is_some_and(|t| {
+                    i + 1 < limit && is_capital(t) && (self.is_common(i + 1) || self.place_at(i + 1, end).is_some())
+                })
+                || matches!(&*token.norm, "of" | "untuk" | "for")
+                    && i == start
+                    && tokens.get(i + 1).is_some_and(|t| is_capital(t) || &*t.norm == "the")
+            {
+                i += 1;
+                if tokens.get(i).is_some_and(|t| &*t.norm == "the") {
+                    i += 1;
+                }
+            } else {
+                break;
+            }
+        }
+        // A lone word of the complement before a name may be the name's own first word; then nothing was gained.
+        (i.min(end), sort)
+    }
+
+    /// Names inside a title's complement: the places and organisations that the office is of.
+    pub(in crate::extract) fn complement_names(&mut self, sentence: usize, start: usize, end: usize) {
+        let mut i = start;
+        while i < end {
+            if !is_capital(&self.tokens()[i]) || self.lexicon.titles.word(&self.tokens()[i].norm).is_some() {
+                i += 1;
+                continue;
+            }
+            let (next, class) = self.name_run(i, end, true, false);
+            if matches!(class, NameClass::Place | NameClass::Organisation) {
+                self.push_name(sentence, i, next.min(end), class);
+            }
+            i = next.max(i + 1);
+        }
+    }
+
+    /// `Sergei Lavrov, the foreign minister,`: a title behind the name just read. Where reading goes on.
+    pub(in crate::extract) fn post_title(&mut self, sentence: usize, end_of_name: usize, end: usize) -> usize {
+        let tokens = self.tokens();
+        let person = self.names.last().is_some_and(|n| matches!(n.class, NameClass::Person | NameClass::Unknown));
+        if !person || end_of_name + 2 >= end || &*tokens[end_of_name].norm != "," {
+            return end_of_name;
+        }
+        let mut i = end_of_name + 1;
+        if matches!(&*tokens[i].norm, "the" | "a" | "an" | "seorang" | "selaku" | "sebagai") {
+            i += 1;
+        }
+        let Some((core, sort @ (TitleSort::Office | TitleSort::Role))) = self.title_words(i, end) else {
+            return end_of_name;
+        };
+        let (complement, _) = self.complement(core, end, sort, false);
+        // It ends the apposition: a mark follows, and no other holder's name.
+        let closes = self.tokens().get(complement).is_none_or(|t| complement >= end || t.shape == Shape::Mark);
+        if !closes {
+            return end_of_name;
+        }
+        let holder = self.names.len() - 1;
+        self.names[holder].class = NameClass::Person;
+        let at = self.at(sentence, i, complement);
+        self.titles.push(Title { at, holder: Some(holder), sort });
+        self.complement_names(sentence, core, complement);
+        complement
+    }
+}
