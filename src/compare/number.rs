@@ -26,6 +26,7 @@ mod noun;
 mod outcome;
 mod pairs;
 mod tolls;
+mod topics;
 mod values;
 
 use rustc_hash::FxHashMap;
@@ -71,6 +72,7 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
     let facts = facts(story);
     let mut edges = pairs::edges(story, &facts);
     edges.extend(tolls::edges(story, &facts));
+    edges.extend(topics::edges(story, &facts));
     let mut sets = Sets::new(facts.len());
     for edge in &edges {
         sets.join(edge.0, edge.1);

@@ -40,9 +40,14 @@ pub fn sort(source: &Source<'_>, quantity: &Quantity) -> Option<usize> {
             break;
         }
         // `500 warga mengungsi`: what they did is told, and it is something else.
-        if token.verb && !is(lexicon, token, "human") && !lexicon.is_function(&token.norm) {
+        // `were treated for injuries` goes on to tell it.
+        if token.verb && &*token.norm != "treated" && !is(lexicon, token, "human") && !lexicon.is_function(&token.norm) {
             return None;
         }
+    }
+    // `17 people were treated, four of them in hospital`: a part has its own words.
+    if super::noun::Noun::of(source, quantity).part {
+        return None;
     }
     let counted = |at: usize| {
         let counts = |q: &&Quantity| q.measure == Measure::Count && q.at.tokens.contains(&at);
@@ -86,11 +91,12 @@ fn counts_people(source: &Source<'_>, quantity: &Quantity) -> bool {
 }
 
 /// Whether the sentence tells of another year than the latest that the report tells of: of an earlier event.
-fn is_past(source: &Source<'_>, quantity: &Quantity) -> bool {
+pub fn is_past(source: &Source<'_>, quantity: &Quantity) -> bool {
     let year = |t: &crate::model::mention::Time| t.date.and_then(|d| d.year);
     let latest = source.extract.times.iter().filter_map(year).chain(source.report.published.and_then(|d| d.year)).max();
     let mut here = source.extract.times.iter().filter(|t| t.at.sentence == quantity.at.sentence);
-    here.any(|t| year(t).is_some_and(|y| Some(y) != latest))
+    let alone = |t: &crate::model::mention::Time| t.date.is_some_and(|d| d.year.is_some() && d.month.is_none());
+    here.any(|t| alone(t) || year(t).is_some_and(|y| Some(y) != latest))
 }
 
 /// The tolls of each two reports, one of a sort.
