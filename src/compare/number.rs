@@ -25,6 +25,8 @@ mod links;
 mod noun;
 mod outcome;
 mod pairs;
+mod tolls;
+mod topics;
 mod values;
 
 use rustc_hash::FxHashMap;
@@ -56,6 +58,8 @@ struct Fact<'a> {
     score: Option<(u16, u16)>,
     /// What became of those counted, as bits; 0 where nothing is told.
     outcomes: u8,
+    /// Which toll of the event it is, where it is one: index into the sorts of tolls.
+    toll: Option<usize>,
     /// Whether its clause tells how a match ended.
     result: bool,
     /// The people and organisations that its sentence names, beside a score all names: indices into the story's entities.
@@ -66,7 +70,9 @@ struct Fact<'a> {
 
 fn compare(story: &Story<'_>) -> Vec<Finding> {
     let facts = facts(story);
-    let edges = pairs::edges(story, &facts);
+    let mut edges = pairs::edges(story, &facts);
+    edges.extend(tolls::edges(story, &facts));
+    edges.extend(topics::edges(story, &facts));
     let mut sets = Sets::new(facts.len());
     for edge in &edges {
         sets.join(edge.0, edge.1);
@@ -99,6 +105,7 @@ fn facts<'a>(story: &'a Story<'_>) -> Vec<Fact<'a>> {
                 around: noun::around(source, quantity),
                 score,
                 outcomes: outcome::outcomes(source, quantity),
+                toll: tolls::sort(source, quantity),
                 result: score.is_some() && outcome::is_result(source, quantity),
                 named: named(story, report, quantity),
                 person: person(story, report, quantity),

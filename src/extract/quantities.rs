@@ -298,7 +298,10 @@ impl Reader<'_> {
         let money = units::currency(self.tokens, second, self.lexicon).map_or(0, |(len, _)| len);
         match words::number(self.tokens, second + money, self.lexicon, self.language, money > 0) {
             Some(to) if to.sort == Sort::Cardinal && to.to.is_none() && to.value > number.value => {
-                let scaled = if to.rounded && !number.rounded && to.step > 100.0 { to.step.max(1.0) } else { 1.0 };
+                // 1,6 - 1,8 miliar: the scale behind the second is the first's too.
+                let written = figures::figure(word(second + money), self.language).map_or(to.value, |f| f.value);
+                let scale = if number.len == 1 && written > 0.0 { to.value / written } else { 1.0 };
+                let scaled = if number.value * scale < to.value { scale } else { 1.0 };
                 Number {
                     len: second + money + to.len - at,
                     value: number.value * scaled,

@@ -22,13 +22,13 @@ pub fn times(report: &Report, segments: &Segments, lexicon: &Lexicon) -> Vec<Tim
         found.extend(joined(&reader, reader.pieces()).into_iter().map(|p| (index, p)));
     }
     let reference = resolve::reference(report, found.iter().map(|(_, p)| p));
-    found.into_iter().map(|(sentence, piece)| placed(piece, segments, sentence, reference)).collect()
+    found.into_iter().map(|(sentence, piece)| placed(&piece, segments, sentence, reference)).collect()
 }
 
-fn placed(piece: Piece, segments: &Segments, sentence: usize, reference: Option<Date>) -> Time {
+fn placed(piece: &Piece, segments: &Segments, sentence: usize, reference: Option<Date>) -> Time {
     let base = segments.sentences[sentence].tokens.start;
     let tokens = piece.tokens.start + base..piece.tokens.end + base;
-    let (date, until, relative) = resolve::dates(&piece, reference);
+    let (date, until, relative) = resolve::dates(piece, reference);
     let shift = piece.zone.map_or(0, i32::from);
     Time {
         at: At {
@@ -91,7 +91,7 @@ impl Piece {
         one_day && one_weekday && one_part && fits(self) && fits(next)
     }
 
-    fn join(self, next: Self) -> Self {
+    fn join(self, next: &Self) -> Self {
         Self {
             tokens: self.tokens.start..next.tokens.end,
             date: self.date.or(next.date),
@@ -156,7 +156,7 @@ fn joined(reader: &Reader<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
             gap.len() <= 2 && gap.into_iter().all(|i| matches!(reader.word(i), "," | "(" | ")")) && last.takes(&piece)
         });
         match out.pop_if(|_| together) {
-            Some(last) => out.push(last.join(piece)),
+            Some(last) => out.push(last.join(&piece)),
             None => out.push(piece),
         }
     }

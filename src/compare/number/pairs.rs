@@ -56,8 +56,15 @@ pub fn fit(a: &Fact<'_>, b: &Fact<'_>) -> Fit {
     match (a.score, b.score) {
         (Some(a), Some(b)) if a == b => Fit::Agree,
         (Some(_), Some(_)) => Fit::Conflict,
+        // `at least 14` dead and `at least 17` can both be right, and are still two tolls.
+        _ if a.toll.is_some() && a.toll == b.toll && two_bounds(a.quantity, b.quantity) => Fit::Loose,
         _ => values::fit(a.quantity, b.quantity),
     }
+}
+
+/// Two lower bounds that are not the same.
+fn two_bounds(a: &Quantity, b: &Quantity) -> bool {
+    a.high.is_infinite() && b.high.is_infinite() && (a.value - b.value).abs() >= 0.5
 }
 
 /// Sets of quantities that may be of the same thing: by statement, by noun, by person.

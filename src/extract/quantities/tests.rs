@@ -20,7 +20,7 @@ fn dump(text: &str, language: Language) -> String {
             };
             let of = q.of.clone().map_or("-", |of| segments.span(of).of(text));
             let value =
-                if q.low == q.high { format!("{}", q.low) } else { format!("{}..{}", short(q.low), short(q.high)) };
+                if q.low.to_bits() == q.high.to_bits() { format!("{}", q.low) } else { format!("{}..{}", short(q.low), short(q.high)) };
             format!("{} [{sort} {value} of {of}]", q.number.of(text))
         })
         .collect();
@@ -94,6 +94,7 @@ fn indonesian_quantities() {
         ("mobil 320i itu", ""),
         ("1. Uang yang hilang", ""),
         ("paket Rp 11- 25 juta itu", "Rp 11- 25 juta [money.IDR 10500000..26000000 of -]"),
+        ("uang Rp1,6 - 1,8 miliar itu", "Rp1,6 - 1,8 miliar [money.IDR 1550000000..1900000000 of -]"),
         ("harga Rp 11 juta hingga Rp 25 juta itu", "Rp 11 juta hingga Rp 25 juta [money.IDR 10500000..26000000 of -]"),
         ("uang sejumlah Rp 1,6 miliar", "Rp 1,6 miliar [money.IDR 1550000000..1700000000 of -]"),
         ("5 hingga 10 orang", "5 hingga 10 [count 5..10 of orang]"),
@@ -184,7 +185,7 @@ const PIECES: [&str; 40] = [
     "kedua",
     "orang",
     "é",
-    "ＡＫ47",
+    "ñ-7",
 ];
 
 proptest::proptest! {

@@ -260,7 +260,7 @@ impl Reader<'_> {
         }
         let many = number.unwrap_or(1.0) * side;
         let piece = Piece::at(at..end + len);
-        if days == 1.0 && number.is_some() {
+        if days < 7.0 && number.is_some() {
             #[allow(clippy::cast_possible_truncation, reason = "bounded just here")]
             return (many.abs() < 10_000.0).then_some(Piece { days: Some(many as i16), ..piece });
         }
