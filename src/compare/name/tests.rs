@@ -49,7 +49,10 @@ fn must_flag() {
         (English, &["The tanker Maravella sank. The Maravella carried oil.", "The tanker Maravela sank."], "Maravela"),
         (
             Indonesian,
-            &["Dana Badan Pengelola Dana dan Warisan (BPDW) hilang.", "Dana Badan Dana dan Warisan (BPDW) hilang."],
+            &[
+                "Uang milik Badan Pengelola Dana dan Warisan (BPDW) hilang.",
+                "Uang milik Badan Dana dan Warisan (BPDW) hilang.",
+            ],
             "Badan Dana dan Warisan",
         ),
         (

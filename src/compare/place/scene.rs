@@ -1,6 +1,6 @@
 //! The same event put in different places: clauses of one statement, each with one place of the same sort.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::sides::conflict;
 use crate::language::Lexicon;
@@ -21,8 +21,11 @@ struct Scene {
 /// Statements whose clauses name another place of the same sort.
 pub fn findings(story: &Story<'_>) -> Vec<Finding> {
     let mut found: BTreeMap<Vec<String>, Finding> = BTreeMap::new();
-    for statement in &story.statements {
-        let scenes: Vec<Scene> = statement.members.iter().filter_map(|m| scene(story, m)).collect();
+    let told =
+        story.statements.iter().map(|s| (Some(&s.id), s.members.iter().filter_map(|m| scene(story, m)).collect()));
+    let groups: Vec<(Option<&String>, Vec<Scene>)> =
+        told.chain(appearances(story).into_iter().map(|g| (None, g))).collect();
+    for (statement, scenes) in groups {
         for (x, a) in scenes.iter().enumerate() {
             for b in &scenes[x + 1..] {
                 if a.report == b.report
@@ -38,8 +41,8 @@ pub fn findings(story: &Story<'_>) -> Vec<Finding> {
                     let key: Vec<String> = readings.iter().map(|r| r.value.clone()).collect();
                     let finding = conflict(story, readings[0].value.clone(), readings);
                     let entry = found.entry(key).or_insert(finding);
-                    if !entry.statements.contains(&statement.id) {
-                        entry.statements.push(statement.id.clone());
+                    if let Some(id) = statement.filter(|id| !entry.statements.contains(id)) {
+                        entry.statements.push(id.clone());
                     }
                 }
             }
@@ -56,10 +59,30 @@ pub fn findings(story: &Story<'_>) -> Vec<Finding> {
     out
 }
 
+/// Where one person is put on one day: `kata Pratikno di Istana Bogor, Jumat (20/9)`.
+fn appearances(story: &Story<'_>) -> Vec<Vec<Scene>> {
+    let mut out: BTreeMap<(usize, (u8, u8)), Vec<Scene>> = BTreeMap::new();
+    for (report, source) in story.sources.iter().enumerate() {
+        for (clause, c) in source.segments.clauses.iter().enumerate() {
+            let Some(scene) = scene(story, &Member { report, clause, span: c.span }) else { continue };
+            let named = source.extract.names.iter().zip(&story.entity_of[report]);
+            let person = named.filter(|(n, _)| n.at.clause == clause && n.class == NameClass::Person).map(|(_, e)| *e);
+            let people: BTreeSet<usize> = person.collect();
+            let sentence = source.segments.sentences[c.sentence].span;
+            let days = source.extract.times.iter().filter(|t| sentence.contains(t.at.span)).filter_map(|t| t.date);
+            let days: BTreeSet<(u8, u8)> = days.filter_map(|d| d.month.zip(d.day)).collect();
+            if let (1, Some(&person), 1, Some(&day)) = (people.len(), people.first(), days.len(), days.first()) {
+                out.entry((person, day)).or_default().push(scene);
+            }
+        }
+    }
+    out.into_values().collect()
+}
+
 /// All places of one noun, those that agree together.
 fn readings(story: &Story<'_>, scenes: &[Scene], like: &Scene) -> Vec<Reading> {
     let mut groups: Vec<Vec<&Scene>> = Vec::new();
-    for scene in scenes.iter().filter(|s| s.noun == like.noun) {
+    for scene in scenes.iter().filter(|s| s.noun == like.noun && !other_day(story, s, like)) {
         match groups.iter_mut().find(|g| g.iter().any(|s| agree(s, scene))) {
             Some(group) => group.push(scene),
             None => groups.push(vec![scene]),
@@ -97,7 +120,7 @@ fn other_day(story: &Story<'_>, a: &Scene, b: &Scene) -> bool {
     let (left, right) = (days(a), days(b));
     // Years are often left out.
     let same = |x: &Date, y: &Date| x.day.is_none() || y.day.is_none() || (x.month, x.day) == (y.month, y.day);
-    !left.is_empty() && !right.is_empty() && left.iter().all(|d| right.iter().all(|e| !same(d, e)))
+    (!left.is_empty() || !right.is_empty()) && left.iter().all(|d| right.iter().all(|e| !same(d, e)))
 }
 
 /// Whether one of the two reports names both places.
@@ -136,7 +159,7 @@ fn scene(story: &Story<'_>, member: &Member) -> Option<Scene> {
     let words: Vec<String> = tokens[range.start + 1..range.end]
         .iter()
         .filter(|t| t.shape != crate::model::Shape::Mark)
-        .flat_map(|t| lexicon.expansions.word(&t.norm).map_or(&*t.norm, |m| *m).split(' '))
+        .flat_map(|t| lexicon.expansions.word(&t.norm).map_or(&*t.norm, |m| *m).split([' ', '-']))
         .map(str::to_owned)
         .collect();
     place?;

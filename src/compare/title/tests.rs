@@ -21,11 +21,20 @@ fn must_flag() {
         ),
         (
             Indonesian,
-            &["Kepala Dinas Kesehatan Bayu Hartono datang.", "Plt Kepala Dinas Kesehatan Bayu Hartono datang."],
+            &[
+                "Kepala Dinas Kesehatan Bayu Hartono datang ke rumah sakit itu kemarin.",
+                "Plt Kepala Dinas Kesehatan Bayu Hartono datang ke rumah sakit itu kemarin.",
+            ],
         ),
         (Indonesian, &["Tuan Hartono tiba bersama istri.", "Bapak Hartono tiba bersama istri."]),
         (English, &["Captain Adam Hartley led the search.", "Major Adam Hartley led the search."]),
-        (English, &["Finance Minister Adam Hartley resigned.", "Deputy Finance Minister Adam Hartley resigned."]),
+        (
+            English,
+            &[
+                "Finance Minister Adam Hartley resigned after the long debate in the house.",
+                "Deputy Finance Minister Adam Hartley resigned after the long debate in the house.",
+            ],
+        ),
     ];
     for (language, texts) in cases {
         assert!(!findings(language, texts).is_empty(), "{texts:?}");
