@@ -2,7 +2,7 @@
 //!
 //! Compares how reports spell a place (*Kimsomolsk* / *Komsomolsk*), what they call it (*kosmodrom Vostochny* / *pusat ruang
 //! angkasa Vostochny*), street names with a part missing (*Jalan Diponegoro* / *Jalan Pangeran Diponegoro*), what a place
-//! lies in (*Djibouti in Ivory Coast*), on which side of another (*east of Aden* / *west of Aden*), and where the same
+//! lies in (*Djibouti in Ivory Coast*), the one hospital, jail or airport that each report names, the end of a journey, on which side of another (*east of Aden* / *west of Aden*), and where the same
 //! event took place (*Istana Negara* / *Istana Bogor*).
 //!
 //! **Why it matters.** A wrong place sends readers, rescuers and archives elsewhere.
@@ -14,14 +14,16 @@
 //!
 //! **Known misses.** Distances and addresses without a name; places known only by a pronoun (*di sana*).
 
+mod letters;
 mod naming;
 mod scene;
 mod sides;
+mod sites;
 mod streets;
 
 use super::Comparator;
 use crate::model::story::Story;
-use crate::model::{Finding, Kind};
+use crate::model::{Finding, Kind, Reading};
 
 /// The table's line.
 pub const COMPARATOR: Comparator = Comparator {
@@ -38,6 +40,13 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
     findings.extend(streets::findings(story));
     findings.extend(sides::findings(story));
     findings.extend(scene::findings(story));
+    // What is told already is not told again.
+    for finding in letters::findings(story).into_iter().chain(sites::findings(story)) {
+        let same = |r: &Reading, s: &Reading| r.value.contains(&s.value) || s.value.contains(&r.value);
+        if !findings.iter().any(|f| f.readings.iter().all(|r| finding.readings.iter().any(|s| same(r, s)))) {
+            findings.push(finding);
+        }
+    }
     findings
 }
 

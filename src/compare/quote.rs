@@ -26,7 +26,9 @@ use super::Comparator;
 use crate::model::story::Story;
 use crate::model::{Finding, Kind, Reading, Severity, Span};
 
-pub(super) use pieces::{Likeness, Piece, Speaker, Speakers, Weights, likeness, piece_of, pieces as all_pieces};
+pub(super) use pieces::{
+    Likeness, Piece, Speaker, Speakers, Weights, letters, likeness, piece_of, pieces as all_pieces,
+};
 
 /// The table's line.
 pub const COMPARATOR: Comparator = Comparator {
@@ -58,6 +60,15 @@ const WEIGHT: f32 = 4.0;
 /// The share of the shorter quote that must stand in the same order where two quotes share only two content words.
 const ORDER_SHORT: f32 = 0.75;
 
+/// Words that two quotes of one speaker have before their order alone tells that they are one sentence.
+const PARALLEL_WORDS: usize = 6;
+
+/// The share of the shorter of them that must stand in the same order, 0 to 1.
+const PARALLEL_ORDER: f32 = 0.7;
+
+/// Words by which quotes that start alike are looked up.
+const OPENING: usize = 2;
+
 /// Letters of a root by which pieces are looked up, bytes.
 const KEY_LETTERS: usize = 4;
 
@@ -87,7 +98,15 @@ fn linked(a: &Piece, b: &Piece) -> Option<f32> {
         return None;
     }
     let likeness = likeness(a, b);
-    is_same_sentence(&likeness, speakers == Speakers::Same).then_some(likeness.weight)
+    let certain = speakers == Speakers::Same;
+    // `They were in and out in 90 seconds`: small words all, but the same words.
+    let (short, long) = (a.words.len().min(b.words.len()), a.words.len().max(b.words.len()));
+    let parallel = certain
+        && short >= PARALLEL_WORDS
+        && long <= short + short / 2
+        && likeness.order >= PARALLEL_ORDER
+        && a.words[..OPENING].iter().zip(&b.words).all(|(x, y)| x.norm == y.norm);
+    (parallel || is_same_sentence(&likeness, certain)).then_some(likeness.weight)
 }
 
 /// Whether two quoted sentences are so alike that they are two wordings of one.
@@ -153,8 +172,9 @@ pub(super) fn pairs(pieces: &[Piece], mut found: impl FnMut(usize, usize)) {
     let mut first_of: FxHashMap<(String, &Speaker), usize> = FxHashMap::default();
     let mut postings: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     let mut counts: FxHashMap<usize, usize> = FxHashMap::default();
+    let mut openings: FxHashMap<(String, String), Vec<usize>> = FxHashMap::default();
     for (p, piece) in pieces.iter().enumerate() {
-        let first = *first_of.entry((pieces::letters(piece), &piece.speaker)).or_insert(p);
+        let first = *first_of.entry((letters(piece), &piece.speaker)).or_insert(p);
         if first != p && pieces[first].report != piece.report {
             found(first, p);
             continue;
@@ -172,7 +192,16 @@ pub(super) fn pairs(pieces: &[Piece], mut found: impl FnMut(usize, usize)) {
         let one = |q: usize| piece.speaker.against(&pieces[q].speaker) == Speakers::Same;
         let enough = |(q, n): &(&usize, &usize)| **n >= SHARED - 1 || one(**q);
         let mut near: Vec<usize> = counts.iter().filter(enough).map(|(&q, _)| q).collect();
+        if piece.words.len() >= PARALLEL_WORDS {
+            let opening = (piece.words[0].norm.to_string(), piece.words[1].norm.to_string());
+            let list = openings.entry(opening).or_default();
+            near.extend(list.iter().copied());
+            if list.len() < CROWD {
+                list.push(p);
+            }
+        }
         near.sort_unstable();
+        near.dedup();
         near.into_iter().filter(|&q| q != p && pieces[q].report != piece.report).for_each(|q| found(q, p));
     }
 }
@@ -230,13 +259,13 @@ fn wordings(pieces: &[Piece], cluster: &[usize]) -> Vec<Wording> {
         match follows {
             Some(wording) => {
                 wording.span = wording.span.join(piece.span);
-                wording.letters.push_str(&pieces::letters(piece));
+                wording.letters.push_str(&letters(piece));
                 wording.pieces.push(p);
             }
             None => out.push(Wording {
                 report: piece.report,
                 span: piece.span,
-                letters: pieces::letters(piece),
+                letters: letters(piece),
                 pieces: vec![p],
             }),
         }

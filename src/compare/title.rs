@@ -15,6 +15,7 @@
 //!
 //! **Known misses.** Offices told without a name beside them (*sang menteri*), and offices told by a verb (*memimpin*).
 
+mod kin;
 mod posts;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,6 +79,7 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
         }
     }
     out.extend(honorifics(story));
+    out.extend(kin::findings(story));
     out
 }
 
@@ -213,7 +215,10 @@ fn ranks(story: &Story<'_>, entity: usize, posts: &[Post]) -> Option<Finding> {
     let mut clashing: Vec<&str> = Vec::new();
     for (x, a) in keys.iter().enumerate() {
         for b in &keys[x + 1..] {
-            let part = a.starts_with(b) || b.starts_with(a) || a.ends_with(b) || b.ends_with(a);
+            // `ajun komisaris` is no komisaris; a lieutenant colonel is called colonel.
+            let step = |x: &str| x.split(' ').next() == Some("ajun");
+            let tail = step(a) == step(b) && (a.ends_with(b) || b.ends_with(a));
+            let part = a.starts_with(b) || b.starts_with(a) || tail;
             let together = groups[a].iter().any(|p| groups[b].iter().any(|q| p.report == q.report));
             if !part && !together {
                 clashing.extend([*a, *b]);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Dispute;
 use super::voice::{Stand, Voice, voice, voices_of};
-use crate::compare::quote::{Likeness, Piece, Speakers, Weights, all_pieces, likeness, pairs, piece_of};
+use crate::compare::quote::{Likeness, Piece, Speakers, Weights, all_pieces, letters, likeness, pairs, piece_of};
 use crate::model::mention::CreditSort;
 use crate::model::story::Story;
 use crate::model::{Severity, Statement};
@@ -26,6 +26,9 @@ const SHARED: usize = 4;
 
 /// Weight that they must have: two words of which each stands in one sentence out of ten.
 const WEIGHT: f32 = 4.5;
+
+/// Words, however common, that no two people say alike.
+const VERBATIM: usize = 7;
 
 /// Words of a quote or clause that a finding's subject shows.
 const SUBJECT_WORDS: usize = 8;
@@ -49,7 +52,10 @@ pub fn quotes(story: &Story<'_>, weights: &Weights) -> Vec<Dispute> {
     let mut out = Vec::new();
     pairs(&pieces, |a, b| {
         let (left, right) = (&pieces[a], &pieces[b]);
-        if left.speaker.against(&right.speaker) == Speakers::Same || !near_identical(&likeness(left, right)) {
+        let verbatim = left.words.len() >= VERBATIM && letters(left) == letters(right);
+        if left.speaker.against(&right.speaker) == Speakers::Same
+            || !verbatim && !near_identical(&likeness(left, right))
+        {
             return;
         }
         let (Some(x), Some(y)) = (voice_of(left), voice_of(right)) else { return };

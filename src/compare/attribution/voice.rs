@@ -11,6 +11,9 @@ use crate::model::{Shape, Span};
 /// From this likeness on two parts of names may be one misspelt (`Ikhsan`, `Ichan`), 0 to 1.
 const SAME_NAME: f64 = 0.6;
 
+/// Below this likeness two first names are two people's, 0 to 1.
+const OTHER_NAME: f64 = 0.4;
+
 /// The part of a report within which an agency that it credits is where the report comes from, per cent of its
 /// sentences: later ones are credited with a detail.
 const LEAD_PERCENT: usize = 35;
@@ -216,5 +219,11 @@ fn alike(a: &str, b: &str) -> bool {
     let one = |x: &str, y: &str| {
         x.len() > 2 && y.len() > 2 && normalized_damerau_levenshtein(x, y) >= SAME_NAME || short(x, y) || short(y, x)
     };
+    // `Maria Lambrou`, `Giorgos Lambrou`: of one family, and two.
+    let family = a.len() == 2 && b.len() == 2 && a[1] == b[1] && normalized_damerau_levenshtein(&a[0], &b[0]) < OTHER_NAME;
+    let initial = a[0].chars().count() < 3 || b[0].chars().count() < 3 || short(&a[0], &b[0]) || short(&b[0], &a[0]);
+    if family && !initial {
+        return false;
+    }
     a.iter().any(|x| b.iter().any(|y| one(x, y)))
 }

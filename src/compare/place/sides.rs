@@ -60,7 +60,7 @@ pub fn findings(story: &Story<'_>) -> Vec<Finding> {
 fn directions(story: &Story<'_>) -> Vec<Finding> {
     let mut uses: BTreeMap<usize, BTreeMap<u8, Vec<Told>>> = BTreeMap::new();
     for (r, source) in story.sources.iter().enumerate() {
-        for (n, name) in source.extract.names.iter().enumerate().filter(|(_, n)| n.class == NameClass::Place) {
+        for (n, name) in source.extract.names.iter().enumerate().filter(|(_, n)| n.class != NameClass::Thing) {
             if let Some((direction, range)) = direction(source, name) {
                 let told = Told { report: r, clause: name.at.clause, span: source.segments.span(range) };
                 uses.entry(story.entity_of[r][n]).or_default().entry(direction).or_default().push(told);
@@ -95,7 +95,7 @@ fn directions(story: &Story<'_>) -> Vec<Finding> {
 fn direction(source: &Source<'_>, name: &Name) -> Option<(u8, Range<usize>)> {
     let tokens = &source.segments.tokens;
     let mut i = name.at.tokens.start;
-    while i > 0 && matches!(&*tokens[i - 1].norm, "of" | "the" | "dari" | "kota" | "pulau" | "kabupaten") {
+    while i > 0 && matches!(&*tokens[i - 1].norm, "of" | "the" | "dari" | "kota" | "pulau" | "kabupaten" | "town" | "city" | "village" | "island" | "coastal") {
         i -= 1;
     }
     let lower = |j: usize| tokens[j].shape == Shape::Lower;
@@ -133,7 +133,7 @@ fn containers(story: &Story<'_>) -> Vec<Finding> {
             if child.class != NameClass::Place || parent.class != NameClass::Place || !within(source, child, parent) {
                 continue;
             }
-            let (Some(sort), key) = (sort(source, parent), story.entities[story.entity_of[r][n + 1]].name.clone())
+            let (Some(sort), key) = (sort(source, parent), bare(source, &story.entities[story.entity_of[r][n + 1]].name))
             else {
                 continue;
             };
@@ -176,6 +176,14 @@ fn containers(story: &Story<'_>) -> Vec<Finding> {
         }
     }
     out
+}
+
+/// A name without the word for its sort: `Kabupaten Subang` and `Subang` are one.
+fn bare(source: &Source<'_>, name: &str) -> String {
+    let lexicon = Lexicon::of(source.report.language);
+    let sort = |w: &str| lexicon.places.word(&w.to_lowercase()).is_some_and(|p| p.sort == "type");
+    let kept: Vec<&str> = name.split_whitespace().filter(|w| !sort(w)).collect();
+    if kept.is_empty() { name.to_owned() } else { kept.join(" ") }
 }
 
 /// Only `in`, `on the horn of`, `di` or a comma between.

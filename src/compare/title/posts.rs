@@ -197,13 +197,20 @@ fn expanded(lexicon: &Lexicon, all: &[Token], title: &Title) -> Vec<String> {
             i = (i..range.end).find(|&j| &*list[j].norm == ")").map_or(range.end, |j| j + 1);
             continue;
         }
-        let main = lexicon.expansions.longest(list, i).map(|(n, m)| (n, (*m).to_owned())).or_else(|| {
-            lexicon
-                .places
-                .longest(list, i)
-                .filter(|(_, p)| !matches!(p.sort, "type" | "facility"))
-                .map(|(n, p)| (n, p.name.replace(' ', "-")))
-        });
+        let place = lexicon.places.longest(list, i).filter(|(_, p)| !matches!(p.sort, "type" | "facility"));
+        // `U.S. attorney`: a place that an office starts with belongs to it.
+        let office = lexicon.titles.longest(list, i).map(|(n, _)| n);
+        if let (Some((length, _)), Some(office)) = (place, office)
+            && office > length
+        {
+            words.extend(list[i..i + office].iter().map(|t| t.norm.to_string()));
+            i += office;
+            continue;
+        }
+        // Places first: `Sulteng` must come out as `Sulawesi Tengah` does.
+        let main = place
+            .map(|(n, p)| (n, p.name.replace(' ', "-")))
+            .or_else(|| lexicon.expansions.longest(list, i).map(|(n, m)| (n, (*m).to_owned())));
         match main {
             Some((n, main)) => {
                 words.push(main);
