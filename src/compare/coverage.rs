@@ -7,15 +7,17 @@
 //!
 //! Example: one report tells that some of the pirates fled; the others that all were caught.
 //!
-//! What is shown is ranked by weight (numbers, names, a denial, a predicate) and capped, so that the table stays readable.
+//! What is shown is ranked by weight (sums of money, numbers, people whom the others do not name, a denial) and capped, so
+//! that the table stays readable. Copies of one text count as one report.
 //!
 //! Known misses: what is told in the same words about something else; background that looks like news.
 
 use super::Comparator;
+use crate::align::shared_text;
 use crate::language::Lexicon;
-use crate::model::mention::{Measure, Modality};
+use crate::model::mention::{Measure, Modality, NameClass};
 use crate::model::story::{Source, Story};
-use crate::model::{BlockKind, Finding, Kind, Opener, Reading, Severity, Shape};
+use crate::model::{BlockKind, Finding, Kind, Opener, Reading, Severity, Shape, SharedText};
 
 /// The table's line.
 pub const COMPARATOR: Comparator = Comparator {
@@ -30,7 +32,7 @@ pub const COMPARATOR: Comparator = Comparator {
 const SHOWN: (usize, usize) = (4, 2);
 
 /// Of these at most so many (in tenths) are clauses of one report alone: what several tell is surer.
-const ALONE_TENTHS: usize = 6;
+const ALONE_TENTHS: usize = 8;
 
 /// Reports from which a clause that one tells alone is news: of two, each tells much that the other does not.
 const REPORTS: usize = 3;
@@ -55,10 +57,14 @@ const BLOWS: [&str; 12] = [
 ];
 
 fn compare(story: &Story<'_>) -> Vec<Finding> {
-    let reports = story.sources.len();
+    let copies = shared_text::shared(&story.sources);
+    let reports = shared_text::voices(&copies, &(0..story.sources.len()).collect::<Vec<_>>());
     let shown = SHOWN.0 + SHOWN.1 * reports.saturating_sub(1);
-    let mut shared = shared(story);
+    let (mut shared, copied) = shared(story, &copies);
     let mut alone = if reports >= REPORTS { alone(story) } else { Vec::new() };
+    if reports >= REPORTS {
+        alone.extend(copied);
+    }
     sort(&mut shared);
     sort(&mut alone);
     alone.truncate(shown * ALONE_TENTHS / 10);
@@ -71,9 +77,9 @@ fn sort(found: &mut [(f32, Finding)]) {
     found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| place(&a.1).cmp(&place(&b.1))));
 }
 
-/// Statements that some reports tell and others do not.
-fn shared(story: &Story<'_>) -> Vec<(f32, Finding)> {
-    let mut out = Vec::new();
+/// Statements that some reports tell and others do not, and apart from them those that only copies of one text tell.
+fn shared(story: &Story<'_>, copies: &[SharedText]) -> (Vec<(f32, Finding)>, Vec<(f32, Finding)>) {
+    let (mut out, mut copied) = (Vec::new(), Vec::new());
     for statement in &story.statements {
         let mut tellers: Vec<usize> = statement.members.iter().map(|m| m.report).collect();
         tellers.sort_unstable();
@@ -85,9 +91,10 @@ fn shared(story: &Story<'_>) -> Vec<(f32, Finding)> {
         let weights = members.iter().map(|&(r, c)| weight(story, r, c));
         let Some(weight) = weights.flatten().max_by(f32::total_cmp) else { continue };
         // A loose statement tells less surely what the others lack.
-        out.push((weight * statement.score, finding(story, &members, &tellers)));
+        let told = (weight * statement.score, finding(story, &members, &tellers));
+        if shared_text::voices(copies, &tellers) < 2 { copied.push(told) } else { out.push(told) }
     }
-    out
+    (out, copied)
 }
 
 /// Clauses that one report alone tells.
@@ -159,6 +166,16 @@ fn weight(story: &Story<'_>, report: usize, clause: usize) -> Option<f32> {
         let entity = &story.entities[story.entity_of[report][n]];
         entity.mentions.iter().all(|m| m.0 == report)
     });
+    let (mut people, mut others) = (0_u8, 0_u8);
+    for (_, name) in fresh {
+        if name.class == NameClass::Person {
+            people = people.saturating_add(1)
+        } else {
+            others = others.saturating_add(1)
+        }
+    }
+    // A sum of money is what readers of the other reports ask for.
+    let money = quantities.clone().any(|q| matches!(q.measure, Measure::Amount(d) if d.starts_with("money")));
     let blow = c.tokens.clone().any(|i| {
         let token = &segments.tokens[i];
         let uses = lexicon.frame_words.word(&token.stem).map_or(&[][..], Vec::as_slice);
@@ -169,7 +186,9 @@ fn weight(story: &Story<'_>, report: usize, clause: usize) -> Option<f32> {
     let quoted = if c.quoted { 0.5 } else { 1.0 };
     let sum = 1.2 * quantities.count().min(2) as f32
         + 1.0 * times.min(1) as f32
-        + 0.8 * fresh.count().min(3) as f32
+        + 0.9 * f32::from(money)
+        + 1.0 * f32::from(people.min(2_u8))
+        + 0.7 * f32::from(others.min(2_u8))
         + 0.9 * turn
         + 1.0 * told;
     Some(sum * quoted)

@@ -15,6 +15,7 @@
 //! Known misses: lists told in several sentences; givers named by a pronoun alone; lists within brackets.
 
 mod collect;
+mod lists;
 mod match_up;
 
 use super::Comparator;
@@ -66,6 +67,7 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
         gaps.sort_by_key(|g| std::cmp::Reverse(g.0));
         out.extend(gaps.into_iter().take(GAPS).map(|g| g.1));
     }
+    out.extend(lists::compare(story));
     out
 }
 
@@ -310,6 +312,20 @@ mod tests {
                 "Officers seized two knives, grenade launchers and cash.",
                 Severity::Variant,
                 "a grenade launcher",
+            ),
+            (
+                English,
+                "She was found guilty of fraud, perjury and tax evasion.",
+                "The jury convicted her of fraud, perjury and money laundering.",
+                Severity::Variant,
+                "tax evasion",
+            ),
+            (
+                Indonesian,
+                "Setiap paket berisi beras, minyak goreng, dan gula.",
+                "Satu paket berisi beras, selimut, dan mi instan.",
+                Severity::Variant,
+                "minyak goreng, gula",
             ),
         ] {
             let findings = found(language, a, b);

@@ -13,6 +13,10 @@
 //!
 //! Known misses: related words that the lists do not hold; terms of statements that the aligner keeps apart.
 
+mod complements;
+mod contrast;
+mod spelling;
+
 use std::collections::BTreeMap;
 
 use super::Comparator;
@@ -88,8 +92,9 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
             }
         }
     }
-    complements(story, &mut keep);
-    spellings(story, &mut keep);
+    complements::complements(story, &mut keep);
+    spelling::spellings(story, &mut keep);
+    contrast::contrasts(story, &mut keep);
     merge(story, found)
 }
 
@@ -359,113 +364,6 @@ fn related(lexicon: &Lexicon, a: &Token, b: &Token) -> bool {
     lexical::relation(lexicon, a, b).is_some() || lexical::siblings(lexicon, a, b)
 }
 
-/// What one noun is told to be on or in (`pirates on a dhow`, `pirates on two speed boats`) by reports that each know but
-/// one of the two words.
-fn complements(story: &Story<'_>, keep: &mut impl FnMut(Term, Term)) {
-    let of = |r: usize| -> Vec<(&Thing, &Thing, &str)> {
-        let source = &story.sources[r];
-        let things = &source.extract.things;
-        let hangs = |w: &[Thing]| {
-            let (end, start) = (w[0].at.tokens.end, w[1].at.tokens.start);
-            let hung = start == end + 1
-                && matches!(&*source.segments.tokens[end].norm, "on" | "in" | "aboard" | "dalam" | "di");
-            hung && !w[0].person
-                && !w[1].person
-                && w[1].words.clone().all(|i| source.segments.tokens[i].shape == Shape::Lower)
-        };
-        things
-            .windows(2)
-            .filter(|w| hangs(w))
-            .map(|w| (&w[0], &w[1], &*source.segments.tokens[w[0].at.tokens.end].norm))
-            .collect()
-    };
-    for a in 0..story.sources.len() {
-        for b in (a + 1..story.sources.len()).filter(|&b| language(story, a) == language(story, b)) {
-            let (sa, sb) = (&story.sources[a], &story.sources[b]);
-            let lexicon = Lexicon::of(sa.report.language);
-            for (noun, x, prep) in of(a) {
-                for (other, y, _) in of(b).into_iter().filter(|o| o.2 == prep) {
-                    let (hx, hy) = (&sa.segments.tokens[x.head], &sb.segments.tokens[y.head]);
-                    let same_noun =
-                        lexical::one_word(lexicon, &sa.segments.tokens[noun.head], &sb.segments.tokens[other.head]);
-                    let words = |s: &Source<'_>, t: &Thing| {
-                        lexical::singular(&lexical::phrase(&s.segments.tokens, t.words.clone())).to_owned()
-                    };
-                    let (px, py) = (words(sa, x), words(sb, y));
-                    let near = lexical::relation(lexicon, &px, &py).is_some()
-                        || lexical::siblings(lexicon, &px, &py)
-                        || related(lexicon, hx, hy);
-                    let all = |s: &'_ Source<'_>, t: &Thing| s.segments.tokens[t.words.clone()].to_vec();
-                    let (ax, ay) = (all(sa, x), all(sb, y));
-                    let known = |s: &Source<'_>, w: &[Token]| lexical::uses(s, lexicon, &w.iter().collect::<Vec<_>>());
-                    let longer = px.contains(&py) || py.contains(&px);
-                    if same_noun && near && !longer && !known(sb, &ax) && !known(sa, &ay) {
-                        keep(
-                            Term { report: a, key: px, span: whole(sa, x) },
-                            Term { report: b, key: py, span: whole(sb, y) },
-                        );
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// The list that a thing opens, or the thing.
-fn whole(source: &Source<'_>, thing: &Thing) -> Span {
-    let things = &source.extract.things;
-    let list = source.extract.listings.iter().find(|l| things[l.members.start].at == thing.at);
-    list.map_or(thing.at.span, |l| thing.at.span.join(things[l.members.end - 1].at.span))
-}
-
-/// One word in two spellings between the same words (`Pejabat Pelaksana Teknis`, `Penjabat Pelaksana Teknis`).
-fn spellings(story: &Story<'_>, keep: &mut impl FnMut(Term, Term)) {
-    for a in 0..story.sources.len() {
-        for b in (a + 1..story.sources.len()).filter(|&b| language(story, a) == language(story, b)) {
-            let (ta, tb) = (&story.sources[a].segments.tokens, &story.sources[b].segments.tokens);
-            let lexicon = Lexicon::of(language(story, a));
-            for (x, wx) in ta.windows(3).enumerate().filter(|(_, w)| is_anchor(lexicon, w)) {
-                for (y, wy) in
-                    tb.windows(3).enumerate().filter(|(_, w)| w[1].norm == wx[1].norm && w[2].norm == wx[2].norm)
-                {
-                    if misspelt(&wx[0], &wy[0]) && !known_both(story, a, b, &wx[0], &wy[0]) {
-                        let term = |r: usize, i: usize| {
-                            let span = story.sources[r].segments.span(i..i + 3);
-                            Term { report: r, key: story.sources[r].segments.tokens[i].norm.to_string(), span }
-                        };
-                        keep(term(a, x), term(b, y));
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Whether each report has both words: then they are two.
-fn known_both(story: &Story<'_>, a: usize, b: usize, x: &Token, y: &Token) -> bool {
-    let exact = |r: usize, t: &Token| story.sources[r].segments.tokens.iter().any(|u| u.norm == t.norm);
-    exact(a, y) || exact(b, x)
-}
-
-/// A long word before two words that tell something.
-fn is_anchor(lexicon: &Lexicon, window: &[Token]) -> bool {
-    let content = |t: &Token| {
-        matches!(t.shape, Shape::Lower | Shape::Capital) && !lexicon.is_function(&t.norm) && t.norm.len() > 3
-    };
-    window.iter().all(content) && window[0].norm.chars().count() >= LETTERS
-}
-
-/// Two words one letter apart, neither the other's beginning, alike in first and last letter.
-fn misspelt(x: &Token, y: &Token) -> bool {
-    let (a, b) = (&*x.norm, &*y.norm);
-    a != b
-        && a.chars().count() >= LETTERS
-        && b.chars().count() >= LETTERS
-        && a.chars().next() == b.chars().next()
-        && a.chars().next_back() == b.chars().next_back()
-        && strsim::damerau_levenshtein(a, b) == 1
-}
-
 /// The content words of a phrase.
 fn content(source: &Source<'_>, lexicon: &Lexicon, thing: &Thing) -> Vec<usize> {
     let tokens = &source.segments.tokens;
@@ -473,65 +371,4 @@ fn content(source: &Source<'_>, lexicon: &Lexicon, thing: &Thing) -> Vec<usize> 
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::compare::testing;
-    use crate::model::Language::{self, English, Indonesian};
-
-    fn found(language: Language, a: &str, b: &str) -> Vec<String> {
-        compare(&testing::pair(language, a, b)).into_iter().map(|f| f.subject).collect()
-    }
-
-    #[test]
-    fn must_flag() {
-        for (language, a, b) in [
-            (
-                Indonesian,
-                "Menteri itu tiba dengan kereta mewah dari Bandung.",
-                "Menteri itu tiba dengan kereta lapis baja dari Bandung.",
-            ),
-            (
-                Indonesian,
-                "Bupati menjadi tersangka kasus korupsi dana desa.",
-                "Bupati menjadi tersangka kasus suap dana desa.",
-            ),
-            (
-                Indonesian,
-                "Rapat dipimpin Pejabat Pelaksana Teknis dinas.",
-                "Rapat dipimpin Penjabat Pelaksana Teknis dinas.",
-            ),
-            (English, "Robbers on two motorcycles attacked a bank.", "Robbers on three bicycles attacked a bank."),
-        ] {
-            assert!(!found(language, a, b).is_empty(), "{a} / {b}");
-        }
-    }
-
-    #[test]
-    fn must_not_flag() {
-        for (language, a, b) in [
-            // Style.
-            (
-                Indonesian,
-                "Sopir truk itu ditangkap polisi di Bekasi.",
-                "Pengemudi truk itu ditangkap polisi di Bekasi.",
-            ),
-            // Detail.
-            (
-                English,
-                "The man was shot with a rifle in the park.",
-                "The man was shot with a Russian rifle in the park.",
-            ),
-            (English, "The navy rescued a boat off the coast.", "The navy rescued a speedboat off the coast."),
-            // A report that has both words explains the one by the other.
-            (
-                English,
-                "Robbers on two motorcycles attacked a bank. The bicycles were found later.",
-                "Robbers on two bicycles attacked a bank. The motorcycles were found later.",
-            ),
-            // Opposites are facts, not terms.
-            (English, "The ship sank 50 miles east of Aden.", "The ship sank 50 miles west of Aden."),
-        ] {
-            assert_eq!(found(language, a, b), Vec::<String>::new(), "{a} / {b}");
-        }
-    }
-}
+mod tests;
