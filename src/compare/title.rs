@@ -40,11 +40,14 @@ pub const COMPARATOR: Comparator = Comparator {
 const GENERAL_MAJORITY: usize = 3;
 
 /// Heads that say less than an office: anyone who holds one may be called so.
-const GENERAL: [&str; 18] = [
+const GENERAL: [&str; 19] = [
     "pemimpin",
     "pejabat",
     "pimpinan",
     "tokoh",
+    "diktator",
+    "penguasa",
+    "dictator",
     "anggota",
     "pengurus",
     "kader",
@@ -57,8 +60,6 @@ const GENERAL: [&str; 18] = [
     "officer",
     "diplomat",
     "kepala negara",
-    "diktator",
-    "dictator",
 ];
 
 /// Honorifics by system: a report keeps to one.
@@ -207,11 +208,12 @@ fn alone(posts: &[Post], general: &Post, special: &Post) -> bool {
 
 /// A person's ranks: two that no report gives together.
 fn ranks(story: &Story<'_>, entity: usize, posts: &[Post]) -> Option<Finding> {
-    let mut groups: BTreeMap<&str, Vec<&Post>> = BTreeMap::new();
+    let mut groups: BTreeMap<String, Vec<&Post>> = BTreeMap::new();
     for post in posts.iter().filter(|p| p.sort == TitleSort::Rank && p.named) {
-        groups.entry(&post.head).or_default().push(post);
+        // `Inspektur Satu`, `Inspektur Polisi Satu`.
+        groups.entry(post.head.replace(" polisi", "")).or_default().push(post);
     }
-    let keys: Vec<&str> = groups.keys().copied().collect();
+    let keys: Vec<&str> = groups.keys().map(|k| &**k).collect();
     let mut clashing: Vec<&str> = Vec::new();
     for (x, a) in keys.iter().enumerate() {
         for b in &keys[x + 1..] {
@@ -219,7 +221,7 @@ fn ranks(story: &Story<'_>, entity: usize, posts: &[Post]) -> Option<Finding> {
             let step = |x: &str| x.split(' ').next() == Some("ajun");
             let tail = step(a) == step(b) && (a.ends_with(b) || b.ends_with(a));
             let part = a.starts_with(b) || b.starts_with(a) || tail;
-            let together = groups[a].iter().any(|p| groups[b].iter().any(|q| p.report == q.report));
+            let together = groups[*a].iter().any(|p| groups[*b].iter().any(|q| p.report == q.report));
             if !part && !together {
                 clashing.extend([*a, *b]);
             }
@@ -227,7 +229,7 @@ fn ranks(story: &Story<'_>, entity: usize, posts: &[Post]) -> Option<Finding> {
     }
     clashing.sort_unstable();
     clashing.dedup();
-    let readings: Vec<Reading> = clashing.iter().map(|k| reading(story, &groups[k])).collect();
+    let readings: Vec<Reading> = clashing.iter().map(|k| reading(story, &groups[*k])).collect();
     (readings.len() > 1).then(|| finding(story, story.entities[entity].name.clone(), Severity::Conflict, readings))
 }
 

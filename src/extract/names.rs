@@ -56,7 +56,7 @@ impl Reader<'_> {
         while i < range.end {
             if let Some(next) = self.title(sentence, i, range.end, headline) {
                 i = next;
-            } else if self.leads(i, range.end, headline) {
+            } else if i == range.start && self.describes(i) || self.leads(i, range.end, headline) {
                 i += 1;
             } else if self.starts_name(i, range.start, range.end, headline) {
                 let (end, class) = self.name_run(i, range.end, false, headline);
@@ -66,6 +66,13 @@ impl Reader<'_> {
                 i += 1;
             }
         }
+    }
+
+    /// `Seven-month-old Milagros Condori`, `Dad-of-three Winston Adeyemi`: no part of the name.
+    fn describes(&self, i: usize) -> bool {
+        let mut parts = self.tokens()[i].span.of(&self.report.text).split('-').skip(1);
+        let small = |p: &str| p.starts_with(char::is_lowercase);
+        parts.clone().count() > 1 && parts.all(small) && self.tokens().get(i + 1).is_some_and(is_capital)
     }
 
     /// Whether the word is a common word of the language, or is written small elsewhere in the report.

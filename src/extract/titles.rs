@@ -169,8 +169,11 @@ impl Reader<'_> {
             if rank && self.lexicon.organisation_heads.longest(&tokens[..end], i).is_none() {
                 break;
             }
-            if let Some((length, _)) = self.place_at(i, end) {
+            if let Some((length, by_itself)) = self.place_at(i, end) {
                 i += length;
+                if !by_itself && self.names_the_place(i, end) {
+                    i += 1;
+                }
             } else if let Some((length, _)) =
                 self.lexicon.organisations.longest(&tokens[..end], i).filter(|(n, _)| self.capital(i, *n))
             {
@@ -211,6 +214,20 @@ impl Reader<'_> {
         }
         // A lone word of the complement before a name may be the name's own first word; then nothing was gained.
         (i.min(end), sort)
+    }
+
+    /// `Kepala Bandara | Ilaga | Budi Santoso`: whether the word behind a noun of places is the place's own name, for a full
+    /// name of a person still follows, or the report puts it behind `di` elsewhere.
+    fn names_the_place(&self, i: usize, end: usize) -> bool {
+        let tokens = self.tokens();
+        let capital = |j: usize| j < end && is_capital(&tokens[j]) && self.title_words(j, end).is_none();
+        let word = |j: usize| tokens.get(j).filter(|_| j < end).map(|t| &*t.norm);
+        let located = || {
+            tokens.windows(2).any(|w| {
+                matches!(&*w[0].norm, "di" | "ke" | "dari" | "in" | "at" | "from") && Some(&*w[1].norm) == word(i)
+            })
+        };
+        capital(i) && (capital(i + 1) && capital(i + 2) || capital(i + 1) && located())
     }
 
     /// Names inside a title's complement: the places and organisations that the office is of.

@@ -28,7 +28,9 @@ pub fn findings(story: &Story<'_>) -> Vec<Finding> {
             let of = &*tokens[i - 1].norm == "of" && i > 1;
             let before = &*tokens[if of { i - 2 } else { i - 1 }].norm;
             let fits = tokens[i].shape == Shape::Capital && tokens[i].norm.chars().count() >= LETTERS && noun(before);
-            if fits && !noun(&tokens[i].norm) && lexicon.places.word(&tokens[i].norm).is_none() {
+            let word = lexicon.is_common(&tokens[i].norm, &tokens[i].stem) || lexicon.is_function(&tokens[i].norm);
+            let word = word || tokens[i].stem != tokens[i].norm || lexicon.numbers.word(&tokens[i].norm).is_some();
+            if fits && !word && !noun(&tokens[i].norm) && lexicon.places.word(&tokens[i].norm).is_none() {
                 let name = uses.entry(before.to_owned()).or_default().entry(tokens[i].norm.to_string()).or_default();
                 name.push(story.evidence(r, tokens[i].span));
             }

@@ -10,7 +10,7 @@ use super::sides::conflict;
 use crate::language::Lexicon;
 use crate::model::mention::NameClass;
 use crate::model::story::{Source, Story};
-use crate::model::{Finding, Reading, Shape, Span, Token};
+use crate::model::{Finding, Language, Reading, Shape, Span, Token};
 
 /// Sorts of facilities of which people are brought to one: words that mean the same sort.
 const FACILITIES: [(&str, &[&str]); 6] = [
@@ -53,6 +53,8 @@ struct Site {
     /// Words of its name.
     words: BTreeSet<String>,
     sort: (&'static str, &'static str),
+    /// What the gazetteer calls it.
+    level: Option<&'static str>,
     ease: usize,
     facility: bool,
 }
@@ -106,7 +108,10 @@ fn agree(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
     let short = |s: &BTreeSet<String>, t: &BTreeSet<String>| {
         t.len() > 1 && s.iter().any(|w| w.chars().count() == t.len() && w.chars().all(|c| initials(t).contains(&c)))
     };
-    let like = |x: &str, y: &str| x == y || strsim::damerau_levenshtein(x, y) <= 2 && x.len().min(y.len()) > 4;
+    let like = |x: &str, y: &str| {
+        let short = x.len().min(y.len());
+        x == y || short > 4 && strsim::damerau_levenshtein(x, y) <= 2 || short > 2 && (x.contains(y) || y.contains(x))
+    };
     a.iter().any(|x| b.iter().any(|y| like(x, y))) || short(a, b) || short(b, a)
 }
 
@@ -115,8 +120,11 @@ fn differ(story: &Story<'_>, a: &Site, b: &Site) -> bool {
     if a.report == b.report || agree(&a.words, &b.words) || a.facility != b.facility || other_day(story, a, b) {
         return false;
     }
-    let (x, y) = (level(story, a), level(story, b));
-    if x.is_some() && y.is_some() && x != y || names(story, a.report, b) || names(story, b.report, a) {
+    if a.level.is_some() && b.level.is_some() && a.level != b.level {
+        return false;
+    }
+    // A facility is known by its noun; a town that the other report names as well may lie on the way.
+    if !a.facility && (names(story, a.report, b) || names(story, b.report, a)) {
         return false;
     }
     let (left, right) = (people(story, a), people(story, b));
@@ -140,10 +148,10 @@ fn names(story: &Story<'_>, report: usize, site: &Site) -> bool {
     site.words.iter().all(|w| source.segments.tokens.iter().any(|t| &*t.norm == w.as_str() && !inside(t)))
 }
 
-/// What the gazetteer calls the last word: a country is no town.
-fn level(story: &Story<'_>, site: &Site) -> Option<&'static str> {
-    let lexicon = Lexicon::of(story.sources[site.report].report.language);
-    site.words.iter().find_map(|w| lexicon.places.word(w)).map(|p| p.sort)
+/// What the gazetteer calls the first word of a name: a country is no town.
+fn level(source: &Source<'_>, token: usize) -> Option<&'static str> {
+    let lexicon = Lexicon::of(source.report.language);
+    lexicon.places.word(&source.segments.tokens[token].norm).map(|p| p.sort)
 }
 
 /// Who takes part in the sentence.
@@ -207,7 +215,7 @@ fn facilities(story: &Story<'_>, report: usize, out: &mut Vec<Site>) {
             if !words.is_empty() {
                 let clause = source.segments.clause_at(range.start).unwrap_or(s.clauses.start);
                 let sort = (sort, "at");
-                out.push(Site { report, sentence, clause, tokens: range, words, sort, ease: 0, facility: true });
+                out.push(Site { report, sentence, clause, tokens: range, words, sort, level: None, ease: 0, facility: true });
             }
         }
     }
@@ -262,7 +270,9 @@ fn journeys(story: &Story<'_>, report: usize, out: &mut Vec<Site>) {
                     continue;
                 }
                 let Some((range, words)) = destination(source, p + 1, s.tokens.end) else { continue };
+                let first = range.start;
                 let clause = source.segments.clause_at(p).unwrap_or(s.clauses.start);
+                let level = level(source, first);
                 let facility = facility(tokens, range.start, range.end).is_some();
                 out.push(Site {
                     report,
@@ -271,6 +281,7 @@ fn journeys(story: &Story<'_>, report: usize, out: &mut Vec<Site>) {
                     tokens: i..range.end,
                     words,
                     sort: (sort, way),
+                    level,
                     ease: *ease,
                     facility,
                 });
@@ -284,7 +295,8 @@ fn journeys(story: &Story<'_>, report: usize, out: &mut Vec<Site>) {
 fn destination(source: &Source<'_>, start: usize, end: usize) -> Option<(Range<usize>, BTreeSet<String>)> {
     let tokens = &source.segments.tokens;
     let first = (start..end.min(start + NAME_WITHIN)).find(|&i| part(&tokens[i]) || tokens[i].shape == Shape::Mark)?;
-    if tokens[start..first].iter().any(|t| t.verb) {
+    // `on the way to rescue`: no place; `dari ziarah di makam`: a noun.
+    if tokens.get(start).is_some_and(|t| t.verb) && source.report.language != Language::Indonesian {
         return None;
     }
     let mut stop = run(tokens, first, end);
