@@ -33,6 +33,8 @@ const PHASES: &[&str] = &[
     "end",
     "open",
     "close",
+    "give",
+    "take",
     "win",
     "lose",
     "lose-match",
@@ -77,20 +79,14 @@ pub fn opposed(story: &Story<'_>) -> Vec<Vec<Reading>> {
         }
     }
     let mut pairs: Vec<(f32, usize, usize)> = Vec::new();
-    let mut agree: FxHashSet<(usize, usize)> = FxHashSet::default();
     for uses in by_key.values() {
         for (n, &(i, a)) in uses.iter().enumerate() {
             for &(j, b) in &uses[n + 1..] {
                 let Some(score) = same(&all[i], &all[j]).filter(|_| !(a && b)) else { continue };
-                if (all[i].denied != a) == (all[j].denied != b) {
-                    agree.insert((i.min(j), i.max(j)));
-                } else if (a || b) && score < OPPOSITES {
-                    // Too little tells that they are of one thing.
-                } else if all[i].report != all[j].report && sure(&all[i], &all[j]) {
+                let opposite = (all[i].denied != a) != (all[j].denied != b);
+                let enough = !(a || b) || score >= OPPOSITES;
+                if opposite && enough && all[i].report != all[j].report && sure(&all[i], &all[j]) {
                     pairs.push((score, i.min(j), i.max(j)));
-                } else if all[i].report == all[j].report {
-                    // A report that tells both tells two things.
-                    agree.insert((i.min(j), i.max(j)));
                 }
             }
         }
@@ -256,7 +252,10 @@ fn denial(lexicon: &Lexicon, tokens: &[Token], sentence: usize, start: usize, i:
             return (!only && (words == 0 || none)).then_some(j);
         }
         // `tolak ukur`: a bare root is no verb of denying.
-        if token.verb && lexicon.reporting.word(&token.stem) == Some(&Reporting::Deny) {
+        if token.verb
+            && (token.norm != token.stem || &*token.norm == "deny")
+            && lexicon.reporting.word(&token.stem) == Some(&Reporting::Deny)
+        {
             return (words == 0 || tokens[i].verb).then_some(j);
         }
         if token.shape == Shape::Mark {
