@@ -418,7 +418,8 @@ fn event(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, verb: usize) 
         .then_some((verb, event))
 }
 
-fn family(frame: &'static str) -> &'static str {
+/// The family of a frame.
+pub fn family(frame: &'static str) -> &'static str {
     FAMILIES.iter().find(|(_, frames)| frames.contains(&frame)).map_or(frame, |f| f.0)
 }
 
@@ -458,7 +459,7 @@ const ATTEMPT: &[&str] = &[
 ];
 
 /// How sure the verb is told to be: the marks that stand before it, back to the verb before it.
-fn stance(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, verb: usize) -> Sureness {
+pub fn stance(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, verb: usize) -> Sureness {
     let mut best = (Stance::Done, None);
     let mut done = false;
     // `attempted | to escape`, `likely | to be handed over`: an infinitive's mark stands in the clause before.
@@ -542,7 +543,7 @@ fn of_modality(modality: Modality) -> Option<Stance> {
 }
 
 /// The story's argument terms: entities and stems, weighed by rarity over the sentences.
-struct Terms {
+pub struct Terms {
     by_clause: Vec<Vec<Vec<(usize, u32)>>>,
     weights: Vec<f32>,
 }
@@ -551,7 +552,8 @@ struct Terms {
 const NOWHERE: usize = usize::MAX;
 
 impl Terms {
-    fn of(story: &Story<'_>) -> Self {
+    /// Reads the terms of all clauses.
+    pub fn of(story: &Story<'_>) -> Self {
         let mut ids: FxHashMap<String, u32> = FxHashMap::default();
         let mut by_clause = Vec::new();
         for (r, source) in story.sources.iter().enumerate() {
@@ -570,8 +572,13 @@ impl Terms {
         Self { by_clause, weights }
     }
 
+    /// The weight of the term at a token; none where it is no term.
+    pub fn weight_at(&self, r: usize, c: usize, token: usize) -> f32 {
+        self.by_clause[r][c].iter().find(|t| t.0 == token).map_or(0.0, |t| self.weights[t.1 as usize])
+    }
+
     /// The weighed terms of clauses but those of some tokens, ascending.
-    fn weighed(&self, r: usize, clauses: Range<usize>, but: &[usize]) -> Vec<(u32, f32)> {
+    pub fn weighed(&self, r: usize, clauses: Range<usize>, but: &[usize]) -> Vec<(u32, f32)> {
         let terms = clauses.flat_map(|c| &self.by_clause[r][c]).filter(|t| !but.contains(&t.0));
         let mut out: Vec<(u32, f32)> = terms.map(|t| (t.1, self.weights[t.1 as usize])).collect();
         out.sort_by_key(|t| t.0);

@@ -8,7 +8,11 @@
 //!
 //! **Example**: *The agency said it had informed the governor* / *“I did not know,” said the governor*.
 //!
-//! **Known misses**: opposites told by other verbs (*survived* / *was found dead*); denials spread over sentences.
+//! Rare words that both clauses share stand in for a frame: *no fuel leak* / *fuel had leaked*.
+//!
+//! **Known misses**: opposites told by other verbs (*took the stand* / *never testified*); denials spread over sentences.
+
+mod opposed;
 
 use super::Comparator;
 use super::events::{Act, Acts, Stance, phrase, subject};
@@ -29,7 +33,19 @@ pub const COMPARATOR: Comparator = Comparator {
 fn compare(story: &Story<'_>) -> Vec<Finding> {
     let mut findings = denied(story);
     findings.extend(not_told(story));
+    for readings in opposed::opposed(story) {
+        let known = |f: &Finding| readings.iter().all(|r| told_in(f, &r.evidence[0]));
+        if !findings.iter().any(known) {
+            findings.push(finding(readings[0].value.clone(), readings));
+        }
+    }
     findings
+}
+
+/// Whether a finding has the sentence among its evidence.
+fn told_in(finding: &Finding, evidence: &Evidence) -> bool {
+    let all = finding.readings.iter().flat_map(|r| &r.evidence);
+    all.into_iter().any(|e| e.report == evidence.report && e.sentence == evidence.sentence)
 }
 
 /// One event, told here and negated there.
