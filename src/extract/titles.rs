@@ -1,7 +1,7 @@
 //! Titles and honorifics: their qualifiers, what the office is of, and whose they are.
 
 use super::names::{Reader, is_capital};
-use crate::model::Shape;
+use crate::model::{Shape, Token};
 use crate::model::mention::{NameClass, Title, TitleSort};
 
 /// Tokens that the words between a title and the holder's name may take (`juru bicara | Kementerian Pertahanan Korea
@@ -103,7 +103,12 @@ impl Reader<'_> {
         }
         let (name_end, class) = self.name_run(at + 2, end, true, headline);
         let behind = tokens.get(name_end).filter(|_| name_end < end);
-        let closes = behind.is_none_or(|t| t.shape == Shape::Mark && !matches!(&*t.norm, "," | "(") || t.verb);
+        let speaks = tokens.get(name_end + 1).is_some_and(|t| name_end + 1 < end && t.verb);
+        let closes = behind.is_none_or(|t| match &*t.norm {
+            "," => speaks,
+            "(" => false,
+            _ => t.shape == Shape::Mark || t.verb,
+        });
         (closes && class == NameClass::Unknown).then_some(at + 1)
     }
 
@@ -158,6 +163,11 @@ impl Reader<'_> {
         let tokens = self.tokens();
         let limit = end.min(start + COMPLEMENT_REACH);
         let mut i = start;
+        // `Kepala Bandara`, one title by the lists, ends in a noun of places.
+        let place_noun = |t: &Token| self.lexicon.places.word(&t.norm).is_some_and(|p| matches!(p.sort, "type" | "facility"));
+        if i > 0 && place_noun(&tokens[i - 1]) && self.names_the_place(i, end) {
+            i += 1;
+        }
         while i < limit {
             let token = &tokens[i];
             if self.known.speakers.contains(&token.norm) || i > start && self.royal(i, end) {
