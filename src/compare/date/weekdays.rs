@@ -6,36 +6,103 @@ use crate::model::mention::Time;
 use crate::model::story::Story;
 use crate::model::{Date, Finding, Kind, Reading, Severity, Shape, Span, Suggestion};
 
-/// One finding for each date with another day's name.
+/// Days that two dates of one weekday and month may lie apart and still be one event's, of which one was mistyped.
+const APART: u8 = 6;
+
+/// One finding for each date with another day's name. Where other reports, or the same, tell the day without the slip, that
+/// is the other reading; else the weekday and the date stand against each other.
 pub fn findings(story: &Story<'_>) -> Vec<Finding> {
-    let mut out: Vec<Finding> = Vec::new();
+    let mut out: Vec<(Finding, Slip)> = Vec::new();
     for (report, source) in story.sources.iter().enumerate() {
         for time in &source.extract.times {
-            let Some((weekday, date)) = mismatch(story, report, time) else { continue };
-            let value = |span: Span| story.words(report, span).to_owned();
-            let subject = value(date);
-            let right = time.date.and_then(Date::weekday).and_then(|w| name_of(source.report.language, w));
-            let known = out.iter_mut().find(|f| f.subject == subject && f.readings[0].value == value(weekday));
-            if let Some(known) = known {
-                known.readings[0].evidence.push(story.evidence(report, weekday));
-                known.readings[1].evidence.push(story.evidence(report, date));
-                known.absent.retain(|r| *r != report);
-                continue;
+            let (Some((weekday, date)), Some(slip)) = (mismatch(story, report, time), Slip::of(time)) else { continue };
+            match out.iter_mut().find(|(_, known)| *known == slip) {
+                Some((known, _)) => add(story, known, report, weekday, date),
+                None => out.push((finding(story, report, weekday, date, slip), slip)),
             }
-            let reading = |span| Reading { value: value(span), evidence: vec![story.evidence(report, span)] };
-            out.push(Finding {
-                id: String::new(),
-                kind: Kind::Date,
-                severity: Severity::Conflict,
-                readings: vec![reading(weekday), reading(date)],
-                absent: (0..story.sources.len()).filter(|r| *r != report).collect(),
-                suggestion: right.map(|value| Suggestion { value, because: format!("the calendar: {subject}") }),
-                subject,
-                statements: Vec::new(),
-            });
         }
     }
-    out
+    out.into_iter().map(|(finding, _)| finding).collect()
+}
+
+/// A weekday and the date beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Slip {
+    weekday: u8,
+    date: Date,
+}
+
+impl Slip {
+    fn of(time: &Time) -> Option<Self> {
+        Some(Self { weekday: time.weekday?, date: time.date? })
+    }
+
+    /// Whether the other, which fits the calendar, may be what was meant.
+    fn meant(self, other: Self) -> bool {
+        let (a, b) = (self.date, other.date);
+        let (Some(x), Some(y)) = (a.day, b.day) else { return false };
+        a == b || self.weekday == other.weekday && a.month == b.month && (x == y || a.year == b.year && x.abs_diff(y) <= APART)
+    }
+}
+
+fn finding(story: &Story<'_>, report: usize, weekday: Span, date: Span, slip: Slip) -> Finding {
+    let value = |span: Span| story.words(report, span).to_owned();
+    let subject = value(date);
+    let right = slip.date.weekday().and_then(|w| name_of(story.sources[report].report.language, w));
+    let reading = |span| Reading { value: value(span), evidence: vec![story.evidence(report, span)] };
+    let fitting = fitting(story, slip);
+    let readings = if fitting.is_empty() {
+        vec![reading(weekday), reading(date)]
+    } else {
+        std::iter::once(reading(whole(story, report, weekday, date))).chain(fitting).collect()
+    };
+    let told = |r: &usize| readings.iter().flat_map(|x| &x.evidence).any(|e| e.report == *r);
+    Finding {
+        id: String::new(),
+        kind: Kind::Date,
+        severity: Severity::Conflict,
+        absent: (0..story.sources.len()).filter(|r| !told(r)).collect(),
+        readings,
+        suggestion: right.map(|value| Suggestion { value, because: format!("the calendar: {subject}") }),
+        subject,
+        statements: Vec::new(),
+    }
+}
+
+/// The same slip in another place.
+fn add(story: &Story<'_>, known: &mut Finding, report: usize, weekday: Span, date: Span) {
+    let apart = story.words(report, weekday) == known.readings[0].value;
+    known.readings[0].evidence.push(story.evidence(report, if apart { weekday } else { whole(story, report, weekday, date) }));
+    if apart {
+        known.readings[1].evidence.push(story.evidence(report, date));
+    }
+    known.absent.retain(|r| *r != report);
+}
+
+/// Days of other mentions that fit the calendar and may be what the slip meant, one reading each.
+fn fitting(story: &Story<'_>, slip: Slip) -> Vec<Reading> {
+    let mut out: Vec<(Slip, Reading)> = Vec::new();
+    for (report, source) in story.sources.iter().enumerate() {
+        for time in source.extract.times.iter().filter(|t| !t.relative && t.until.is_none()) {
+            let Some(other) = Slip::of(time).filter(|o| o.date.weekday() == Some(o.weekday) && slip.meant(*o)) else { continue };
+            let evidence = story.evidence(report, time.at.span);
+            match out.iter_mut().find(|(known, _)| *known == other) {
+                Some((_, reading)) => reading.evidence.push(evidence),
+                None => {
+                    let value = story.words(report, time.at.span).to_owned();
+                    out.push((other, Reading { value, evidence: vec![evidence] }));
+                }
+            }
+        }
+    }
+    out.into_iter().map(|(_, reading)| reading).collect()
+}
+
+/// Weekday and date in one, with the bracket that closes.
+fn whole(story: &Story<'_>, report: usize, weekday: Span, date: Span) -> Span {
+    let span = weekday.join(date);
+    let closed = story.sources[report].report.text[span.end..].starts_with(')');
+    Span::new(span.start, span.end + usize::from(closed))
 }
 
 /// The weekday's words and the date's, where they do not fit. Only dates with their year written: a year that was
