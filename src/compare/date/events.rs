@@ -24,6 +24,8 @@ pub struct Event<'a> {
     near: Option<(&'a str, Vec<u16>)>,
     /// Whether it tells when the story's own event was, without naming it or in the lead.
     pub main: bool,
+    /// Whether that is known from its place in the lead alone.
+    lead: bool,
     /// Stems of the clause's content words, ascending.
     stems: Vec<&'a str>,
 }
@@ -66,6 +68,7 @@ pub fn events<'a>(story: &'a Story<'_>, statement: usize) -> Vec<Event<'a>> {
                 frames: frames.clone(),
                 near: near(source, lexicon, time),
                 main: false,
+                lead: false,
                 stems: stems.clone(),
             });
         }
@@ -81,7 +84,8 @@ const LIGHT: [&str; 5] = ["terjadi", "berlangsung", "happened", "occurred", "ber
 /// Clock times by the event word that they stand beside, wherever the reports tell them; and those of the story's own
 /// event, which a lead tells and a later sentence takes up (`Peristiwa itu terjadi pukul 16.45`).
 pub fn pools<'a>(story: &'a Story<'_>) -> Vec<Vec<Event<'a>>> {
-    let mut pools: std::collections::BTreeMap<(u8, u16, &'a str), Vec<Event<'a>>> = std::collections::BTreeMap::default();
+    let mut pools: std::collections::BTreeMap<(u8, u16, &'a str), Vec<Event<'a>>> =
+        std::collections::BTreeMap::default();
     for (report, source) in story.sources.iter().enumerate() {
         let lexicon = Lexicon::of(source.report.language);
         let lead = source.segments.sentences.iter().position(|s| {
@@ -111,6 +115,7 @@ pub fn pools<'a>(story: &'a Story<'_>) -> Vec<Vec<Event<'a>>> {
                 frames: Vec::new(),
                 near: near.clone(),
                 main,
+                lead: !light,
                 stems: stems.clone(),
             };
             if light || lead == Some(time.at.sentence) {
@@ -121,6 +126,12 @@ pub fn pools<'a>(story: &'a Story<'_>) -> Vec<Vec<Event<'a>>> {
                 pools.entry(key).or_default().push(event(true));
             }
         }
+    }
+    // Two leads may tell of two hours of the day: one of the times must be that of an event told before.
+    if let Some(told) = pools.get(&(0, 0, ""))
+        && told.iter().all(|e| e.lead)
+    {
+        pools.remove(&(0, 0, ""));
     }
     // A report that tells two clock times of one event word tells of two events.
     for pool in pools.values_mut() {

@@ -42,7 +42,11 @@ pub fn sort(source: &Source<'_>, quantity: &Quantity) -> Option<usize> {
         }
         // `500 warga mengungsi`: what they did is told, and it is something else.
         // `were treated for injuries` goes on to tell it.
-        if token.verb && !is(lexicon, token, "becomes") && !is(lexicon, token, "human") && !lexicon.is_function(&token.norm) {
+        if token.verb
+            && !is(lexicon, token, "becomes")
+            && !is(lexicon, token, "human")
+            && !lexicon.is_function(&token.norm)
+        {
             return None;
         }
     }
@@ -94,10 +98,13 @@ fn counts_people(source: &Source<'_>, quantity: &Quantity) -> bool {
 /// Whether the sentence, or the clause alone, tells of another year than the latest that the report tells of: of an earlier event.
 pub fn is_past(source: &Source<'_>, quantity: &Quantity, clause: bool) -> bool {
     let year = |t: &crate::model::mention::Time| t.date.and_then(|d| d.year);
-    let latest = source.extract.times.iter().filter_map(year).chain(source.report.published.and_then(|d| d.year)).max();
-    let mut here = source.extract.times.iter().filter(|t| {
-        if clause { t.at.clause == quantity.at.clause } else { t.at.sentence == quantity.at.sentence }
-    });
+    let dated = source.extract.times.iter().filter(|t| t.date.is_some_and(|d| d.month.is_some()));
+    let latest = dated.filter_map(year).chain(source.report.published.and_then(|d| d.year)).max();
+    let mut here = source
+        .extract
+        .times
+        .iter()
+        .filter(|t| if clause { t.at.clause == quantity.at.clause } else { t.at.sentence == quantity.at.sentence });
     // `An earthquake in 2007 killed 500`: a bare year is not always read as a time.
     let tokens = &source.segments.tokens[source.segments.sentences[quantity.at.sentence].tokens.clone()];
     let bare = |t: &Token| t.norm.len() == 4 && (t.norm.starts_with("19") || t.norm.starts_with("20"));
@@ -134,6 +141,13 @@ fn edge(facts: &[Fact<'_>], left: &[usize], right: &[usize]) -> Option<Edge> {
         of.iter().copied().max_by(|a, b| value(a).total_cmp(&value(b)).then(b.cmp(a)))
     };
     let (a, b) = (top(left)?, top(right)?);
+    // Sailors held are not suspects held; the dead are all the event's dead.
+    let (mine, theirs) = (&facts[a].noun, &facts[b].noun);
+    let held = SORTS.get(facts[a].toll?).is_some_and(|s| *s == "held");
+    let alike = mine.people || theirs.people || mine.is_empty() || theirs.is_empty() || mine.fits(theirs);
+    if held && !alike {
+        return None;
+    }
     let fit = pairs::fit(&facts[a], &facts[b]);
     if fit == Fit::Agree {
         return Some((a, b, fit));
@@ -147,7 +161,18 @@ fn edge(facts: &[Fact<'_>], left: &[usize], right: &[usize]) -> Option<Edge> {
         let same = |f: &usize| {
             facts[*f].quantity.high.is_finite() && values::fit(facts[*f].quantity, facts[other].quantity) == Fit::Agree
         };
-        pairs || (all - theirs).abs() < 0.5 || of.iter().any(same)
+        // `12 pria dan 3 wanita ditangkap` are 15.
+        let beside = |f: &usize| {
+            let mine = &facts[*f];
+            facts.iter().any(|o| {
+                o.report == mine.report
+                    && o.quantity.at.sentence == mine.quantity.at.sentence
+                    && o.quantity.measure == Measure::Count
+                    && o.quantity.at.span != mine.quantity.at.span
+                    && (o.quantity.value + mine.quantity.value - theirs).abs() < 0.5
+            })
+        };
+        pairs || of.iter().any(beside) || (all - theirs).abs() < 0.5 || of.iter().any(same)
     };
     (!tells(left, b) && !tells(right, a)).then_some((a, b, fit))
 }

@@ -4,9 +4,9 @@
 //! such a word stands beside numbers of one value only in each of two reports, it is the same thing's number.
 
 use crate::language::Lexicon;
+use crate::model::Shape;
 use crate::model::mention::{Measure, Quantity};
 use crate::model::story::{Source, Story};
-use crate::model::Shape;
 
 use super::pairs::{self, Edge};
 use super::values::Fit;
@@ -84,12 +84,7 @@ pub fn edges(story: &Story<'_>, facts: &[Fact<'_>]) -> Vec<Edge> {
             let one_head = counts && people(story, x) && x.noun.head == y.noun.head;
             let words = left.iter().copied().chain(Some(x.noun.head.as_str()).filter(|h| !h.is_empty()));
             let mut shared = words.filter(|w| holds(y, right, w) && !(one_head && x.noun.head == **w));
-            let styled = counts && !people(story, x) && x.noun.is_alike(&y.noun);
-            let only = |mine: &Fact<'_>| {
-                let alike = |f: &&Fact<'_>| f.report == mine.report && f.noun.is_alike(&mine.noun);
-                usable.iter().map(|(f, _)| &facts[*f]).filter(alike).all(|f| pairs::fit(f, mine) == Fit::Agree)
-            };
-            let one = shared.any(|w| alone(x.report, *a, w) && alone(y.report, *b, w)) || styled && only(x) && only(y);
+            let one = shared.any(|w| alone(x.report, *a, w) && alone(y.report, *b, w));
             if enough && one && near(x.quantity, y.quantity) && !tells(facts, x, y) && !tells(facts, y, x) {
                 out.push((*a, *b, pairs::fit(x, y)));
             }
@@ -116,7 +111,7 @@ fn people(story: &Story<'_>, fact: &Fact<'_>) -> bool {
 
 /// Whether two quantities may be of one thing as far as what they count goes.
 fn of_one_kind(story: &Story<'_>, a: &Fact<'_>, b: &Fact<'_>) -> bool {
-    let things = a.quantity.measure == Measure::Count && !people(story, a) && !people(story, b);
+    let things = !people(story, a) && !a.noun.marks.is_empty() && a.noun == b.noun;
     if !things && !a.named.is_empty() && !b.named.is_empty() && !a.named.iter().any(|n| b.named.contains(n)) {
         return false;
     }
@@ -124,7 +119,11 @@ fn of_one_kind(story: &Story<'_>, a: &Fact<'_>, b: &Fact<'_>) -> bool {
         return false;
     }
     match a.quantity.measure {
-        Measure::Count => a.noun.fits(&b.noun) || people(story, a) && people(story, b),
+        // People at large are whoever the other report names; sailors are no suspects.
+        Measure::Count => {
+            let anybody = a.noun.people || b.noun.people;
+            a.noun.fits(&b.noun) || anybody && people(story, a) && people(story, b)
+        }
         Measure::Amount(_) => a.noun.is_empty() || b.noun.is_empty() || a.noun.fits_loosely(&b.noun),
         _ => a.noun.fits(&b.noun),
     }
@@ -132,6 +131,14 @@ fn of_one_kind(story: &Story<'_>, a: &Fact<'_>, b: &Fact<'_>) -> bool {
 
 /// Whether `a`'s report tells `b`'s value of such things anywhere.
 fn tells(facts: &[Fact<'_>], a: &Fact<'_>, b: &Fact<'_>) -> bool {
+    let beside = |f: &&Fact<'_>| {
+        let here = f.report == a.report && f.quantity.at.sentence == a.quantity.at.sentence;
+        here && f.quantity.measure == a.quantity.measure && f.quantity.at.span != a.quantity.at.span
+    };
+    let sum = |f: &Fact<'_>| (f.quantity.value + a.quantity.value - b.quantity.value).abs() < 0.5;
+    if facts.iter().filter(beside).any(sum) {
+        return true;
+    }
     pairs::fit(a, b) != Fit::Agree
         && facts.iter().any(|f| {
             let kind = match b.quantity.measure {
