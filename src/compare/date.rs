@@ -62,6 +62,15 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
             }
         }
     }
+    for events in events::pools(story) {
+        let Some(found) = finding(story, &events, Facet::Clock) else { continue };
+        let spans = |f: &Finding| f.readings.iter().flat_map(|r| &r.evidence).copied().collect::<Vec<_>>();
+        let mine = spans(&found);
+        // A time that a finding already shows is not shown again.
+        if !findings.iter().any(|f| spans(f).iter().any(|e| mine.contains(e))) {
+            findings.push(found);
+        }
+    }
     findings
 }
 

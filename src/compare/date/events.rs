@@ -20,6 +20,12 @@ pub struct Event<'a> {
     predicate: Option<&'a str>,
     /// Event frames of the predicate.
     frames: Vec<u16>,
+    /// The event word nearest to the time: its stem, and its frames.
+    near: Option<(&'a str, Vec<u16>)>,
+    /// Whether it tells when the story's own event was, without naming it or in the lead.
+    pub main: bool,
+    /// Whether that is known from its place in the lead alone.
+    lead: bool,
     /// Stems of the clause's content words, ascending.
     stems: Vec<&'a str>,
 }
@@ -60,6 +66,9 @@ pub fn events<'a>(story: &'a Story<'_>, statement: usize) -> Vec<Event<'a>> {
                 own: time.at.clause == member.clause,
                 predicate: predicate.map(|p| if p.stem.is_empty() { &*p.norm } else { &*p.stem }),
                 frames: frames.clone(),
+                near: near(source, lexicon, time),
+                main: false,
+                lead: false,
                 stems: stems.clone(),
             });
         }
@@ -69,9 +78,107 @@ pub fn events<'a>(story: &'a Story<'_>, statement: usize) -> Vec<Event<'a>> {
     out
 }
 
+/// Verbs that tell no more than that something happened.
+const LIGHT: [&str; 5] = ["terjadi", "berlangsung", "happened", "occurred", "berlaku"];
+
+/// Clock times by the event word that they stand beside, wherever the reports tell them; and those of the story's own
+/// event, which a lead tells and a later sentence takes up (`Peristiwa itu terjadi pukul 16.45`).
+pub fn pools<'a>(story: &'a Story<'_>) -> Vec<Vec<Event<'a>>> {
+    let mut pools: std::collections::BTreeMap<(u8, u16, &'a str), Vec<Event<'a>>> =
+        std::collections::BTreeMap::default();
+    for (report, source) in story.sources.iter().enumerate() {
+        let lexicon = Lexicon::of(source.report.language);
+        let lead = source.segments.sentences.iter().position(|s| {
+            let block = &source.report.blocks[s.block];
+            block.kind == crate::model::BlockKind::Paragraph
+        });
+        for time in source.extract.times.iter().filter(|t| t.clock.is_some()) {
+            let Some(clause) = source.segments.clauses.get(time.at.clause) else { continue };
+            if clause.quoted || is_of_saying(source, lexicon, time) {
+                continue;
+            }
+            let mut stems: Vec<&str> = source.segments.tokens[clause.tokens.clone()]
+                .iter()
+                .filter(|t| is_content(t, lexicon))
+                .map(|t| if t.stem.is_empty() { &*t.norm } else { &*t.stem })
+                .collect();
+            stems.sort_unstable();
+            stems.dedup();
+            let before = &source.segments.tokens[clause.tokens.start..time.at.tokens.start.max(clause.tokens.start)];
+            let light = before.iter().any(|t| LIGHT.contains(&&*t.norm));
+            let near = near(source, lexicon, time);
+            let event = |main: bool| Event {
+                report,
+                time,
+                own: true,
+                predicate: None,
+                frames: Vec::new(),
+                near: near.clone(),
+                main,
+                lead: !light,
+                stems: stems.clone(),
+            };
+            if light || lead == Some(time.at.sentence) {
+                pools.entry((0, 0, "")).or_default().push(event(true));
+            }
+            if let Some((stem, frames)) = &near {
+                let key = frames.first().map_or((1, 0, *stem), |f| (2, *f, ""));
+                pools.entry(key).or_default().push(event(true));
+            }
+        }
+    }
+    // Two leads may tell of two hours of the day: one of the times must be that of an event told before.
+    if let Some(told) = pools.get(&(0, 0, ""))
+        && told.iter().all(|e| e.lead)
+    {
+        pools.remove(&(0, 0, ""));
+    }
+    // A report that tells two clock times of one event word tells of two events.
+    for pool in pools.values_mut() {
+        let clashes = |e: &Event<'_>, all: &[Event<'_>]| {
+            all.iter().any(|o| o.report == e.report && !super::fit::agree(o.time, e.time, super::Facet::Clock))
+        };
+        let keep: Vec<bool> = pool.iter().map(|e| !clashes(e, pool)).collect();
+        let mut keep = keep.into_iter();
+        pool.retain(|_| keep.next().unwrap_or(false));
+    }
+    pools.into_values().filter(|p| p.len() > 1).collect()
+}
+
+/// The event word before a time in its clause.
+fn near<'a>(
+    source: &'a crate::model::story::Source<'_>,
+    lexicon: &Lexicon,
+    time: &Time,
+) -> Option<(&'a str, Vec<u16>)> {
+    let clause = source.segments.clauses.get(time.at.clause)?;
+    let tokens = &source.segments.tokens;
+    let frames = |t: &Token| {
+        let uses = lexicon.frame_words.word(&t.stem).or_else(|| lexicon.frame_words.word(&t.norm));
+        uses.map(|u| u.iter().map(|f| f.frame).collect::<Vec<u16>>()).unwrap_or_default()
+    };
+    let human = |i: usize| i > 0 && lexicon.counting.word(&tokens[i - 1].norm).is_some_and(|s| *s == "human");
+    let mut before = (clause.tokens.start..time.at.tokens.start.max(clause.tokens.start)).rev();
+    let at = before.find(|i| {
+        let t = &tokens[*i];
+        t.shape == Shape::Lower && (t.verb || !frames(t).is_empty()) && !LIGHT.contains(&&*t.norm) && !human(*i)
+    })?;
+    Some((if tokens[at].stem.is_empty() { &tokens[at].norm } else { &tokens[at].stem }, frames(&tokens[at])))
+}
+
 impl Event<'_> {
     /// Whether the predicates of the two tell the same.
     pub fn same_predicate(&self, other: &Event<'_>) -> bool {
+        if self.main && other.main {
+            return true;
+        }
+        // `left at 11.40 and hit a reef at 2.15`: the verb beside the time tells what it is of.
+        if let (Some((a, mine)), Some((b, theirs))) = (&self.near, &other.near) {
+            let related = |x: &u16| theirs.iter().any(|y| x == y || crate::language::lexicon::related_frames(*x, *y));
+            if a != b && !mine.is_empty() && !theirs.is_empty() && !mine.iter().any(related) {
+                return false;
+            }
+        }
         if self.predicate.is_some() && self.predicate == other.predicate {
             return true;
         }

@@ -23,7 +23,7 @@ const SORTS: [&str; 4] = ["dead", "hurt", "missing", "held"];
 /// What became of those whom a quantity counts: index into [`SORTS`]; none where it is no toll of the event.
 pub fn sort(source: &Source<'_>, quantity: &Quantity) -> Option<usize> {
     let countable = quantity.measure == Measure::Count && !quantity.vague && !quantity.weak && quantity.value >= 2.0;
-    if !countable || !counts_people(source, quantity) || is_past(source, quantity) {
+    if !countable || !counts_people(source, quantity) || is_past(source, quantity, false) {
         return None;
     }
     let tokens = &source.segments.tokens;
@@ -36,12 +36,17 @@ pub fn sort(source: &Source<'_>, quantity: &Quantity) -> Option<usize> {
             return Some(found);
         }
         let token = &tokens[at];
-        if token.shape == Shape::Mark || token.shape == Shape::Number || joins(token) {
+        let clause = lexicon.clauses.word(&token.norm).is_some() && !matches!(&*token.norm, "yang" | "who" | "that");
+        if token.shape == Shape::Mark || token.shape == Shape::Number || joins(token) || clause {
             break;
         }
         // `500 warga mengungsi`: what they did is told, and it is something else.
         // `were treated for injuries` goes on to tell it.
-        if token.verb && &*token.norm != "treated" && !is(lexicon, token, "human") && !lexicon.is_function(&token.norm) {
+        if token.verb
+            && !is(lexicon, token, "becomes")
+            && !is(lexicon, token, "human")
+            && !lexicon.is_function(&token.norm)
+        {
             return None;
         }
     }
@@ -90,11 +95,23 @@ fn counts_people(source: &Source<'_>, quantity: &Quantity) -> bool {
     })
 }
 
-/// Whether the sentence tells of another year than the latest that the report tells of: of an earlier event.
-pub fn is_past(source: &Source<'_>, quantity: &Quantity) -> bool {
+/// Whether the sentence, or the clause alone, tells of another year than the latest that the report tells of: of an earlier event.
+pub fn is_past(source: &Source<'_>, quantity: &Quantity, clause: bool) -> bool {
     let year = |t: &crate::model::mention::Time| t.date.and_then(|d| d.year);
-    let latest = source.extract.times.iter().filter_map(year).chain(source.report.published.and_then(|d| d.year)).max();
-    let mut here = source.extract.times.iter().filter(|t| t.at.sentence == quantity.at.sentence);
+    let dated = source.extract.times.iter().filter(|t| t.date.is_some_and(|d| d.month.is_some()));
+    let latest = dated.filter_map(year).chain(source.report.published.and_then(|d| d.year)).max();
+    let mut here = source
+        .extract
+        .times
+        .iter()
+        .filter(|t| if clause { t.at.clause == quantity.at.clause } else { t.at.sentence == quantity.at.sentence });
+    // `An earthquake in 2007 killed 500`: a bare year is not always read as a time.
+    let tokens = &source.segments.tokens[source.segments.sentences[quantity.at.sentence].tokens.clone()];
+    let bare = |t: &Token| t.norm.len() == 4 && (t.norm.starts_with("19") || t.norm.starts_with("20"));
+    let years = tokens.iter().filter(|t| bare(t)).filter_map(|t| t.norm.parse::<i16>().ok());
+    if !clause && years.into_iter().any(|y| Some(y) != latest) {
+        return true;
+    }
     let alone = |t: &crate::model::mention::Time| t.date.is_some_and(|d| d.year.is_some() && d.month.is_none());
     here.any(|t| alone(t) || year(t).is_some_and(|y| Some(y) != latest))
 }
@@ -124,6 +141,13 @@ fn edge(facts: &[Fact<'_>], left: &[usize], right: &[usize]) -> Option<Edge> {
         of.iter().copied().max_by(|a, b| value(a).total_cmp(&value(b)).then(b.cmp(a)))
     };
     let (a, b) = (top(left)?, top(right)?);
+    // Sailors held are not suspects held; the dead are all the event's dead.
+    let (mine, theirs) = (&facts[a].noun, &facts[b].noun);
+    let held = SORTS.get(facts[a].toll?).is_some_and(|s| *s == "held");
+    let alike = mine.people || theirs.people || mine.is_empty() || theirs.is_empty() || mine.fits(theirs);
+    if held && !alike {
+        return None;
+    }
     let fit = pairs::fit(&facts[a], &facts[b]);
     if fit == Fit::Agree {
         return Some((a, b, fit));
@@ -137,7 +161,18 @@ fn edge(facts: &[Fact<'_>], left: &[usize], right: &[usize]) -> Option<Edge> {
         let same = |f: &usize| {
             facts[*f].quantity.high.is_finite() && values::fit(facts[*f].quantity, facts[other].quantity) == Fit::Agree
         };
-        pairs || (all - theirs).abs() < 0.5 || of.iter().any(same)
+        // `12 pria dan 3 wanita ditangkap` are 15.
+        let beside = |f: &usize| {
+            let mine = &facts[*f];
+            facts.iter().any(|o| {
+                o.report == mine.report
+                    && o.quantity.at.sentence == mine.quantity.at.sentence
+                    && o.quantity.measure == Measure::Count
+                    && o.quantity.at.span != mine.quantity.at.span
+                    && (o.quantity.value + mine.quantity.value - theirs).abs() < 0.5
+            })
+        };
+        pairs || of.iter().any(beside) || (all - theirs).abs() < 0.5 || of.iter().any(same)
     };
     (!tells(left, b) && !tells(right, a)).then_some((a, b, fit))
 }

@@ -4,9 +4,9 @@
 //! such a word stands beside numbers of one value only in each of two reports, it is the same thing's number.
 
 use crate::language::Lexicon;
+use crate::model::Shape;
 use crate::model::mention::{Measure, Quantity};
 use crate::model::story::{Source, Story};
-use crate::model::Shape;
 
 use super::pairs::{self, Edge};
 use super::values::Fit;
@@ -57,7 +57,7 @@ pub fn edges(story: &Story<'_>, facts: &[Fact<'_>]) -> Vec<Edge> {
         let quantity = fact.quantity;
         let measured = matches!(quantity.measure, Measure::Count | Measure::Amount(_) | Measure::Age);
         let told = measured && !quantity.vague && !quantity.weak && fact.person.is_none() && fact.toll.is_none();
-        if told && !fact.noun.part && !fact.noun.other && !tolls::is_past(source, quantity) {
+        if told && !fact.noun.part && !fact.noun.other && !tolls::is_past(source, quantity, true) {
             usable.push((index, topics(source, quantity)));
         }
     }
@@ -80,10 +80,12 @@ pub fn edges(story: &Story<'_>, facts: &[Fact<'_>]) -> Vec<Edge> {
             let counts = x.quantity.measure == Measure::Count;
             let things = counts && !x.noun.people && !x.noun.marks.is_empty() && x.noun == y.noun;
             let enough = !counts || x.quantity.value.min(y.quantity.value) >= 2.0 || things;
+            // Traders are many; the traders who struck are not the traders of the market.
+            let one_head = counts && people(story, x) && x.noun.head == y.noun.head;
             let words = left.iter().copied().chain(Some(x.noun.head.as_str()).filter(|h| !h.is_empty()));
-            let mut shared = words.filter(|w| holds(y, right, w));
+            let mut shared = words.filter(|w| holds(y, right, w) && !(one_head && x.noun.head == **w));
             let one = shared.any(|w| alone(x.report, *a, w) && alone(y.report, *b, w));
-            if enough && one && !tells(facts, x, y) && !tells(facts, y, x) {
+            if enough && one && near(x.quantity, y.quantity) && !tells(facts, x, y) && !tells(facts, y, x) {
                 out.push((*a, *b, pairs::fit(x, y)));
             }
         }
@@ -91,22 +93,37 @@ pub fn edges(story: &Story<'_>, facts: &[Fact<'_>]) -> Vec<Edge> {
     out
 }
 
+/// Numbers of one thing are mistold within this factor; beyond it one is a part of the other.
+const FACTOR: f64 = 3.0;
+
+fn near(a: &Quantity, b: &Quantity) -> bool {
+    a.value.max(b.value) <= FACTOR * a.value.min(b.value)
+}
+
+/// Whether a fact counts people.
+fn people(story: &Story<'_>, fact: &Fact<'_>) -> bool {
+    let source = &story.sources[fact.report];
+    let lexicon = Lexicon::of(source.report.language);
+    let tokens = &source.segments.tokens;
+    let human = |i: usize| lexicon.counting.word(&tokens[i].norm).is_some_and(|s| matches!(*s, "human" | "people"));
+    fact.noun.people || fact.quantity.of.clone().is_some_and(|mut of| of.any(human))
+}
+
 /// Whether two quantities may be of one thing as far as what they count goes.
 fn of_one_kind(story: &Story<'_>, a: &Fact<'_>, b: &Fact<'_>) -> bool {
-    if !a.named.is_empty() && !b.named.is_empty() && !a.named.iter().any(|n| b.named.contains(n)) {
+    let things = !people(story, a) && !a.noun.marks.is_empty() && a.noun == b.noun;
+    if !things && !a.named.is_empty() && !b.named.is_empty() && !a.named.iter().any(|n| b.named.contains(n)) {
         return false;
     }
     if a.outcomes != 0 && b.outcomes != 0 && a.outcomes & b.outcomes == 0 {
         return false;
     }
-    let human = |f: &Fact<'_>| {
-        let lexicon = Lexicon::of(story.sources[f.report].report.language);
-        let tokens = &story.sources[f.report].segments.tokens;
-        let people = |i: usize| lexicon.counting.word(&tokens[i].norm).is_some_and(|s| matches!(*s, "human" | "people"));
-        f.noun.people || f.quantity.of.clone().is_some_and(|mut of| of.any(people))
-    };
     match a.quantity.measure {
-        Measure::Count => a.noun.fits(&b.noun) || human(a) && human(b),
+        // People at large are whoever the other report names; sailors are no suspects.
+        Measure::Count => {
+            let anybody = a.noun.people || b.noun.people;
+            a.noun.fits(&b.noun) || anybody && people(story, a) && people(story, b)
+        }
         Measure::Amount(_) => a.noun.is_empty() || b.noun.is_empty() || a.noun.fits_loosely(&b.noun),
         _ => a.noun.fits(&b.noun),
     }
@@ -114,6 +131,14 @@ fn of_one_kind(story: &Story<'_>, a: &Fact<'_>, b: &Fact<'_>) -> bool {
 
 /// Whether `a`'s report tells `b`'s value of such things anywhere.
 fn tells(facts: &[Fact<'_>], a: &Fact<'_>, b: &Fact<'_>) -> bool {
+    let beside = |f: &&Fact<'_>| {
+        let here = f.report == a.report && f.quantity.at.sentence == a.quantity.at.sentence;
+        here && f.quantity.measure == a.quantity.measure && f.quantity.at.span != a.quantity.at.span
+    };
+    let sum = |f: &Fact<'_>| (f.quantity.value + a.quantity.value - b.quantity.value).abs() < 0.5;
+    if facts.iter().filter(beside).any(sum) {
+        return true;
+    }
     pairs::fit(a, b) != Fit::Agree
         && facts.iter().any(|f| {
             let kind = match b.quantity.measure {
