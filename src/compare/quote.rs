@@ -262,12 +262,9 @@ fn wordings(pieces: &[Piece], cluster: &[usize]) -> Vec<Wording> {
                 wording.letters.push_str(&letters(piece));
                 wording.pieces.push(p);
             }
-            None => out.push(Wording {
-                report: piece.report,
-                span: piece.span,
-                letters: letters(piece),
-                pieces: vec![p],
-            }),
+            None => {
+                out.push(Wording { report: piece.report, span: piece.span, letters: letters(piece), pieces: vec![p] })
+            }
         }
     }
     out

@@ -220,7 +220,8 @@ fn alike(a: &str, b: &str) -> bool {
         x.len() > 2 && y.len() > 2 && normalized_damerau_levenshtein(x, y) >= SAME_NAME || short(x, y) || short(y, x)
     };
     // `Maria Lambrou`, `Giorgos Lambrou`: of one family, and two.
-    let family = a.len() == 2 && b.len() == 2 && a[1] == b[1] && normalized_damerau_levenshtein(&a[0], &b[0]) < OTHER_NAME;
+    let family =
+        a.len() == 2 && b.len() == 2 && a[1] == b[1] && normalized_damerau_levenshtein(&a[0], &b[0]) < OTHER_NAME;
     let initial = a[0].chars().count() < 3 || b[0].chars().count() < 3 || short(&a[0], &b[0]) || short(&b[0], &a[0]);
     if family && !initial {
         return false;

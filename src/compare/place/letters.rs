@@ -9,8 +9,8 @@ use crate::model::{Evidence, Finding, Kind, Reading, Shape};
 
 /// Words for what a place is that no gazetteer needs.
 const NOUNS: [&str; 14] = [
-    "tanjakan", "turunan", "tikungan", "kampung", "dusun", "desa", "pulau", "island", "village", "town", "cape", "mount",
-    "lake", "river",
+    "tanjakan", "turunan", "tikungan", "kampung", "dusun", "desa", "pulau", "island", "village", "town", "cape",
+    "mount", "lake", "river",
 ];
 
 /// Letters from which on one letter is a slip and not another name.
@@ -29,7 +29,7 @@ pub fn findings(story: &Story<'_>) -> Vec<Finding> {
             let before = &*tokens[if of { i - 2 } else { i - 1 }].norm;
             let fits = tokens[i].shape == Shape::Capital && tokens[i].norm.chars().count() >= LETTERS && noun(before);
             let word = lexicon.is_common(&tokens[i].norm, &tokens[i].stem) || lexicon.is_function(&tokens[i].norm);
-            let word = word || tokens[i].stem != tokens[i].norm || lexicon.numbers.word(&tokens[i].norm).is_some();
+            let word = word || lexicon.numbers.word(&tokens[i].norm).is_some();
             if fits && !word && !noun(&tokens[i].norm) && lexicon.places.word(&tokens[i].norm).is_none() {
                 let name = uses.entry(before.to_owned()).or_default().entry(tokens[i].norm.to_string()).or_default();
                 name.push(story.evidence(r, tokens[i].span));

@@ -95,7 +95,12 @@ fn directions(story: &Story<'_>) -> Vec<Finding> {
 fn direction(source: &Source<'_>, name: &Name) -> Option<(u8, Range<usize>)> {
     let tokens = &source.segments.tokens;
     let mut i = name.at.tokens.start;
-    while i > 0 && matches!(&*tokens[i - 1].norm, "of" | "the" | "dari" | "kota" | "pulau" | "kabupaten" | "town" | "city" | "village" | "island" | "coastal") {
+    while i > 0
+        && matches!(
+            &*tokens[i - 1].norm,
+            "of" | "the" | "dari" | "kota" | "pulau" | "kabupaten" | "town" | "city" | "village" | "island" | "coastal"
+        )
+    {
         i -= 1;
     }
     let lower = |j: usize| tokens[j].shape == Shape::Lower;
@@ -133,7 +138,8 @@ fn containers(story: &Story<'_>) -> Vec<Finding> {
             if child.class != NameClass::Place || parent.class != NameClass::Place || !within(source, child, parent) {
                 continue;
             }
-            let (Some(sort), key) = (sort(source, parent), bare(source, &story.entities[story.entity_of[r][n + 1]].name))
+            let (Some(sort), key) =
+                (sort(source, parent), bare(source, &story.entities[story.entity_of[r][n + 1]].name))
             else {
                 continue;
             };

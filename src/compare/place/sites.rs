@@ -10,14 +10,14 @@ use super::sides::conflict;
 use crate::language::Lexicon;
 use crate::model::mention::NameClass;
 use crate::model::story::{Source, Story};
-use crate::model::{Finding, Language, Reading, Shape, Span, Token};
+use crate::model::{BlockKind, Finding, Language, Reading, Shape, Span, Token};
 
 /// Sorts of facilities of which people are brought to one: words that mean the same sort.
 const FACILITIES: [(&str, &[&str]); 6] = [
     ("hospital", &["hospital", "rs", "rsud", "rsup", "rumah sakit", "rumah sakit umum daerah", "rumah sakit umum"]),
     ("jail", &["jail", "prison", "rutan", "rumah tahanan", "lapas", "lembaga pemasyarakatan"]),
     ("airport", &["airport", "international airport", "bandara", "bandar udara", "bandara internasional"]),
-    ("stadium", &["stadium", "stadion", "arena"]),
+    ("stadium", &["stadion"]),
     ("hotel", &["hotel"]),
     ("station", &["station", "railway station", "stasiun"]),
 ];
@@ -25,7 +25,11 @@ const FACILITIES: [(&str, &[&str]); 6] = [
 /// Words that tell of a journey, by what sort of journey, and how much less the sentences must share for them: people go
 /// to many places, but seldom come home from two.
 const JOURNEYS: [(&str, usize, &[&str]); 3] = [
-    ("travel", 0, &["bound", "way", "route", "heading", "headed", "travelling", "traveling", "sailing", "tujuan", "menuju"]),
+    (
+        "travel",
+        0,
+        &["bound", "way", "route", "heading", "headed", "travelling", "traveling", "sailing", "tujuan", "menuju"],
+    ),
     ("return", 1, &["pulang", "returning", "returned"]),
     ("carry", 1, &["airlifted", "flown", "evacuated", "rushed", "dilarikan", "diterbangkan"]),
 ];
@@ -76,14 +80,17 @@ pub fn findings(story: &Story<'_>) -> Vec<Finding> {
             .copied()
             .filter(|s| all.iter().all(|o| o.report != s.report || agree(&s.words, &o.words)))
             .collect();
-        let pair = sure.iter().enumerate().find_map(|(x, a)| {
-            sure[x + 1..].iter().find(|b| differ(story, a, b)).map(|b| (*a, *b))
-        });
+        let pair = sure
+            .iter()
+            .enumerate()
+            .find_map(|(x, a)| sure[x + 1..].iter().find(|b| differ(story, a, b)).map(|b| (*a, *b)));
         let Some((a, b)) = pair else { continue };
         let side = |of: &Site, other: &Site| {
             let mut evidence: Vec<_> = sure
                 .iter()
                 .filter(|s| agree(&s.words, &of.words) && !agree(&s.words, &other.words))
+                // Others were brought there, perhaps.
+                .filter(|s| sure.iter().any(|o| agree(&o.words, &other.words) && differ(story, s, o)))
                 .map(|s| story.evidence(s.report, span(story, s)))
                 .collect();
             evidence.sort_unstable();
@@ -196,7 +203,9 @@ fn shared(story: &Story<'_>, a: &Site, b: &Site) -> (usize, bool) {
 fn facilities(story: &Story<'_>, report: usize, out: &mut Vec<Site>) {
     let source = &story.sources[report];
     let tokens = &source.segments.tokens;
-    for (sentence, s) in source.segments.sentences.iter().enumerate() {
+    // In headlines every word may have a capital.
+    let text = |s: &crate::model::Sentence| source.report.blocks[s.block].kind != BlockKind::Headline;
+    for (sentence, s) in source.segments.sentences.iter().enumerate().filter(|(_, s)| text(s)) {
         let mut i = s.tokens.start;
         while i < s.tokens.end {
             let Some((sort, n)) = facility(tokens, i, s.tokens.end) else {
@@ -215,7 +224,17 @@ fn facilities(story: &Story<'_>, report: usize, out: &mut Vec<Site>) {
             if !words.is_empty() {
                 let clause = source.segments.clause_at(range.start).unwrap_or(s.clauses.start);
                 let sort = (sort, "at");
-                out.push(Site { report, sentence, clause, tokens: range, words, sort, level: None, ease: 0, facility: true });
+                out.push(Site {
+                    report,
+                    sentence,
+                    clause,
+                    tokens: range,
+                    words,
+                    sort,
+                    level: None,
+                    ease: 0,
+                    facility: true,
+                });
             }
         }
     }
@@ -255,7 +274,9 @@ fn proper(source: &Source<'_>, range: Range<usize>) -> BTreeSet<String> {
 fn journeys(story: &Story<'_>, report: usize, out: &mut Vec<Site>) {
     let source = &story.sources[report];
     let tokens = &source.segments.tokens;
-    for (sentence, s) in source.segments.sentences.iter().enumerate() {
+    // In headlines every word may have a capital.
+    let text = |s: &crate::model::Sentence| source.report.blocks[s.block].kind != BlockKind::Headline;
+    for (sentence, s) in source.segments.sentences.iter().enumerate().filter(|(_, s)| text(s)) {
         for i in s.tokens.clone() {
             let Some((sort, ease, _)) = JOURNEYS.iter().find(|j| j.2.contains(&&*tokens[i].norm)) else { continue };
             let way = |t: &str| match t {

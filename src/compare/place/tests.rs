@@ -16,6 +16,9 @@ fn must_flag() {
         (Indonesian, "Gempa terjadi 90 km tenggara Ambon.", "Gempa terjadi 90 km timur laut Ambon."),
         (Indonesian, "Roket lepas dari kosmodrom Vasilsky.", "Roket lepas dari pusat peluncuran Vasilsky."),
         (English, "The ship sank 20 miles east of Aden.", "The ship sank 20 miles west of Aden."),
+        (Indonesian, "Tersangka ditahan di Rutan Salemba.", "Tersangka ditahan di Rumah Tahanan Cipinang."),
+        (Indonesian, "Bus jatuh di Tanjakan Cae.", "Bus jatuh di Tanjakan Ciae."),
+        (English, "The ferry Aurora was bound for Milos.", "The ferry Aurora was on its way to Santorini."),
         (English, "They landed at Djibouti in Ivory Coast.", "They landed at Djibouti on the horn of Africa."),
     ] {
         assert!(found(language, a, b) > 0, "{a} / {b}");
@@ -31,6 +34,9 @@ fn must_not_flag() {
         (Indonesian, "Sampah dari Australia, Belgia, dan Jerman.", "Sampah dari Australia, Jerman, dan Belgia."),
         (Indonesian, "Banjir melanda Sumut.", "Banjir melanda Sumatera Utara."),
         (English, "The ship sank east of Aden.", "The ship sank off Aden."),
+        (Indonesian, "Rapat di Desa Cibogo, Kabupaten Subang.", "Rapat di Desa Cibogo, Subang."),
+        (Indonesian, "Korban dirawat di RS Harapan.", "Korban dirawat di Rumah Sakit Harapan Bunda."),
+        (English, "The ferry Aurora was bound for Milos.", "The ferry Aurora was bound for the island of Milos."),
         (English, "They met in Springfield.", "They met in Springfield, Illinois."),
     ] {
         assert_eq!(found(language, a, b), 0, "{a} / {b}");

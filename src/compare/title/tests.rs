@@ -10,7 +10,15 @@ fn findings(language: Language, texts: &[&str]) -> Vec<Finding> {
 
 #[test]
 fn must_flag() {
-    let cases: [(Language, &[&str]); 6] = [
+    let cases: [(Language, &[&str]); 8] = [
+        (Indonesian, &["Kapolsek AKP Bayu Hartono datang.", "Kapolsek Kompol Bayu Hartono datang."]),
+        (
+            Indonesian,
+            &[
+                "Korban adalah Bayu Hartono dan cucunya, Sinta Dewi.",
+                "Korban adalah Bayu Hartono dan anaknya, Sinta Dewi.",
+            ],
+        ),
         (Indonesian, &["Kapolsek Kompol Bayu Hartono datang.", "Kapolsek AKBP Bayu Hartono datang."]),
         (
             Indonesian,
