@@ -239,14 +239,14 @@ fn governed_alike(lexicon: &Lexicon, sa: &Source<'_>, a: &List, sb: &Source<'_>,
     a.members.len() == b.members.len() && a.members.len() > SHARED && content(sa, a).into_iter().any(word)
 }
 
-/// What tells the differing members apart, and how they are shown: within their whole list.
+/// What tells the differing members apart, and how they are shown.
 fn side(story: &Story<'_>, list: &List, only: &[usize]) -> (String, Side) {
     let source = &story.sources[list.report];
     let tokens = &source.segments.tokens;
     let things = &source.extract.things;
     let mut key: Vec<&str> = only.iter().map(|&m| lexical::singular(&tokens[things[m].head].norm)).collect();
     key.sort_unstable();
-    let whole = things[list.members[0]].at.span.join(things[list.members[list.members.len() - 1]].at.span);
+    let shown = things[only[0]].at.span.join(things[only[only.len() - 1]].at.span);
     let value: Vec<&str> = only.iter().map(|&m| story.words(list.report, things[m].at.span)).collect();
-    (key.join(" "), (value.join(", "), story.evidence(list.report, whole)))
+    (key.join(" "), (value.join(", "), story.evidence(list.report, shown)))
 }
