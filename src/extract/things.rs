@@ -207,6 +207,18 @@ impl Reader<'_> {
                     at > first && (before.ends_with("ly") || word.ends_with("ing") && !before.ends_with('s'));
                 let counts = self.lexicon.numbers.word(self.word(at + 1)).is_some()
                     || self.token((at + 1).min(end - 1)).shape == Shape::Number;
+                // `tents, blankets and drinking water`, `bribery, wire fraud and …`: a member of a list, no clause.
+                let member = at == first
+                    && matches!(before, "," | "and" | "or" | "of")
+                    && (word.ends_with("ing")
+                        || self.token(at).stem == self.token(at).norm
+                        || self.token(at).stem.is_empty())
+                    && (at + 2 >= end
+                        || self.token(at + 2).shape == Shape::Mark
+                        || matches!(self.word(at + 2), "and" | "or"));
+                if next_is_noun && !counts && member {
+                    return true;
+                }
                 // `three stolen bicycles`
                 let irregular = self.lexicon.irregular.contains_key(word);
                 next_is_noun
@@ -335,10 +347,14 @@ mod tests {
 
     #[test]
     fn english_lists() {
-        for (text, list) in [(
-            "Officers seized three stolen bicycles, a kitchen knife; two phones along with cash.",
-            "three stolen bicycles + a kitchen knife + two phones + cash",
-        )] {
+        for (text, list) in [
+            (
+                "Officers seized three stolen bicycles, a kitchen knife; two phones along with cash.",
+                "three stolen bicycles + a kitchen knife + two phones + cash",
+            ),
+            ("We need tents, blankets and drinking water.", "tents + blankets + drinking water"),
+            ("She was convicted of bribery, wire fraud and tax evasion.", "bribery + wire fraud + tax evasion"),
+        ] {
             assert_eq!(read(Language::English, text).1, list);
         }
     }

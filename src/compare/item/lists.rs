@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::{Member, finding, lexical, match_up, thing};
 use crate::language::Lexicon;
 use crate::model::story::{Source, Story};
-use crate::model::{BlockKind, Evidence, Finding, Reading, Severity, Shape};
+use crate::model::{BlockKind, Evidence, Finding, Reading, Severity, Shape, Token};
 
 /// Members that two lists of one thing share, whatever governs them: one may stand in any list.
 const SHARED: usize = 2;
@@ -24,6 +24,15 @@ const LONGEST: usize = 10;
 
 /// Lists of one word that are compared: pairs grow with the square, and in hundreds of reports the first ones tell all.
 const PAIRED: usize = 60;
+
+/// Letters of words that another spelling is looked for of: of shorter ones one letter makes another word.
+const LETTERS: usize = 5;
+
+/// Two letters in so many may differ in two spellings of one word.
+const SPELLING: usize = 5;
+
+/// Counted members from which a list counts its things: needs are named, deliveries counted.
+const COUNTED: usize = 2;
 
 /// Words that tell that a list is only a part.
 const PARTIAL: [&str; 8] = ["including", "include", "includes", "among", "termasuk", "antara", "like", "seperti"];
@@ -103,15 +112,15 @@ fn part(story: &Story<'_>, a: &List, b: &List, found: &mut Differing) {
         return;
     }
     let lexicon = Lexicon::of(sa.report.language);
-    let one = |x: usize, y: usize| is_one(story, lexicon, (a.report, x), (b.report, y));
-    let only_a: Vec<usize> = a.members.iter().copied().filter(|&x| !b.members.iter().any(|&y| one(x, y))).collect();
-    let only_b: Vec<usize> = b.members.iter().copied().filter(|&y| !a.members.iter().any(|&x| one(x, y))).collect();
+    let (only_a, only_b) = unmatched(story, lexicon, a, b);
     let few = |only: &[usize]| (1..=DIFFERING).contains(&only.len());
     let shared = (a.members.len() - only_a.len()).min(b.members.len() - only_b.len());
     if !few(&only_a) || !few(&only_b) || shared == 0 || is_part(sa, a) || is_part(sb, b) {
         return;
     }
-    if shared < SHARED && !governed_alike(lexicon, sa, a, sb, b) {
+    let differing = only_a.len().max(only_b.len());
+    let sure = shared >= SHARED && shared > differing.saturating_sub(1) * SHARED;
+    if !sure && !governed_alike(lexicon, sa, a, sb, b) || needs_and_goods(counts(sa, a), counts(sb, b)) {
         return;
     }
     let small = |s: &Source<'_>, only: &[usize]| only.iter().all(|&m| is_small(s, lexicon, m));
@@ -135,13 +144,44 @@ fn is_one(story: &Story<'_>, lexicon: &Lexicon, a: Member, b: Member) -> bool {
         lexical::singular(&lexical::phrase(&s.segments.tokens, r)).to_owned()
     };
     let (px, py) = (words(sa, x.words.clone()), words(sb, y.words.clone()));
-    let holds =
-        |of: &[crate::model::Token], head: &crate::model::Token| of.iter().any(|t| lexical::one_word(lexicon, t, head));
-    lexical::is_same(lexicon, &px, &py)
-        || lexical::relation(lexicon, &px, &py).is_some()
-        || match_up::likeness(story, a, b) >= match_up::ALIKE
-        || holds(&ta[x.words.clone()], &tb[y.head])
-        || holds(&tb[y.words.clone()], &ta[x.head])
+    // Any word in common may name one thing at another length; a slip or another spelling does.
+    let content = |t: &&Token| {
+        let counts = t.shape == Shape::Number || lexicon.numbers.word(&t.norm).is_some();
+        t.shape != Shape::Mark && !counts && !lexicon.is_function(&t.norm) && lexicon.units.word(&t.norm).is_none()
+    };
+    let common = ta[x.at.tokens.clone()].iter().filter(content).any(|t| {
+        tb[y.at.tokens.clone()].iter().filter(content).any(|u| lexical::one_word(lexicon, t, u) || is_spelling(t, u))
+    });
+    lexical::is_same(lexicon, &px, &py) || match_up::likeness(story, a, b) >= match_up::ALIKE || common
+}
+
+/// Whether two members may be one thing under a general and a specific noun.
+fn is_kin(story: &Story<'_>, lexicon: &Lexicon, a: Member, b: Member) -> bool {
+    let noun = |m: Member| lexical::singular(&story.sources[m.0].segments.tokens[thing(story, m).head].norm).to_owned();
+    let phrase = |m: Member| {
+        let tokens = &story.sources[m.0].segments.tokens;
+        lexical::singular(&lexical::phrase(tokens, thing(story, m).words.clone())).to_owned()
+    };
+    let (x, y) = ([noun(a), phrase(a)], [noun(b), phrase(b)]);
+    x.iter().any(|x| y.iter().any(|y| lexical::relation(lexicon, x, y).is_some()))
+}
+
+/// Members of two lists that have none in the other: first those that name one thing, then those that may.
+fn unmatched(story: &Story<'_>, lexicon: &Lexicon, a: &List, b: &List) -> (Vec<usize>, Vec<usize>) {
+    let (mut only_a, mut only_b) = (a.members.clone(), b.members.clone());
+    for alike in [is_one, is_kin] {
+        only_a.retain(|&x| {
+            let other = only_b.iter().position(|&y| alike(story, lexicon, (a.report, x), (b.report, y)));
+            other.map(|o| only_b.remove(o)).is_none()
+        });
+    }
+    (only_a, only_b)
+}
+
+/// Whether two words look like spellings of one: a slip, a loan in both languages (`accessibility`, `aksesibilitas`).
+fn is_spelling(a: &Token, b: &Token) -> bool {
+    let longer = a.norm.chars().count().max(b.norm.chars().count());
+    longer >= LETTERS && strsim::damerau_levenshtein(&a.norm, &b.norm) * SPELLING <= longer * 2
 }
 
 /// A common noun that names a thing, with letters: names of people and towns are other comparators'.
@@ -162,6 +202,16 @@ fn is_told(source: &Source<'_>, lexicon: &Lexicon, other: &Source<'_>, member: u
     let content: Vec<_> =
         source.segments.tokens[thing.words.clone()].iter().filter(|t| t.verb || t.shape != Shape::Mark).collect();
     lexical::uses(other, lexicon, &content)
+}
+
+/// Members that a number counts.
+fn counts(source: &Source<'_>, list: &List) -> usize {
+    list.members.iter().filter(|&&m| source.extract.things[m].count.is_some()).count()
+}
+
+/// Whether one list counts its things and the other none of them.
+fn needs_and_goods(a: usize, b: usize) -> bool {
+    a >= COUNTED && b == 0 || b >= COUNTED && a == 0
 }
 
 /// Whether the list says that it is only a part.
@@ -186,23 +236,17 @@ fn governed_alike(lexicon: &Lexicon, sa: &Source<'_>, a: &List, sb: &Source<'_>,
     let other = content(sb, b);
     let word =
         |i: usize| other.iter().any(|&j| lexical::one_word(lexicon, &sa.segments.tokens[i], &sb.segments.tokens[j]));
-    let frame = || {
-        let frames =
-            |s: &Source<'_>, l: &List| s.extract.claims[s.extract.things[l.members[0]].at.clause].frames.clone();
-        let fb = frames(sb, b);
-        frames(sa, a).iter().any(|f| fb.iter().any(|g| g.0 == f.0))
-    };
-    a.members.len() == b.members.len() && (content(sa, a).into_iter().any(word) || frame())
+    a.members.len() == b.members.len() && a.members.len() > SHARED && content(sa, a).into_iter().any(word)
 }
 
-/// What tells the differing members apart, and how they are shown: within their whole list.
+/// What tells the differing members apart, and how they are shown.
 fn side(story: &Story<'_>, list: &List, only: &[usize]) -> (String, Side) {
     let source = &story.sources[list.report];
     let tokens = &source.segments.tokens;
     let things = &source.extract.things;
     let mut key: Vec<&str> = only.iter().map(|&m| lexical::singular(&tokens[things[m].head].norm)).collect();
     key.sort_unstable();
-    let whole = things[list.members[0]].at.span.join(things[list.members[list.members.len() - 1]].at.span);
+    let shown = things[only[0]].at.span.join(things[only[only.len() - 1]].at.span);
     let value: Vec<&str> = only.iter().map(|&m| story.words(list.report, things[m].at.span)).collect();
-    (key.join(" "), (value.join(", "), story.evidence(list.report, whole)))
+    (key.join(" "), (value.join(", "), story.evidence(list.report, shown)))
 }

@@ -70,7 +70,7 @@ fn pair(
     let (wx, wy) = (&sa.segments.tokens[x], &sb.segments.tokens[y]);
     let excluded = match key.0 {
         Sort::Opposite => lexicon.opposites.get(&*wx.norm).is_some_and(|o| o.contains(&&*wy.norm)),
-        Sort::Label => wx.norm != wy.norm,
+        Sort::Label => wx.norm.trim_start_matches('0') != wy.norm.trim_start_matches('0'),
         Sort::Model => strsim::damerau_levenshtein(&wx.norm, &wy.norm) > 2,
         Sort::Kind => {
             let (x, y) = (lexical::singular(&wx.norm), lexical::singular(&wy.norm));
@@ -157,7 +157,13 @@ fn read(source: &Source<'_>, lexicon: &Lexicon, i: usize, start: usize) -> Optio
     }
     let capital = |t: &Token| t.shape == Shape::Capital && lexicon.calendar.word(&t.norm).is_none();
     let digits = last.norm.len() <= 4 && last.norm.bytes().all(|b| b.is_ascii_digit());
-    if capital(first) && i > start + 1 && last.shape == Shape::Number && digits && is_label(source, i) {
+    if capital(first)
+        && i > start + 1
+        && last.shape == Shape::Number
+        && digits
+        && is_label(source, i)
+        && !matches!(&*first.norm, "nomor" | "no" | "number")
+    {
         return Some((Sort::Label, first.norm.to_string(), two(i)));
     }
     if capital(first) && capital(last) {
@@ -201,8 +207,23 @@ fn kind(source: &Source<'_>, lexicon: &Lexicon, i: usize, start: usize) -> Optio
     }
     // Of places to be in there are many in one report; of hurt limbs few: the general word says which kind it is.
     let generals = lexicon.kinds.get(word)?;
+    // `di tangan`, `in the face of`: figures of speech.
+    if matches!(word, "hand" | "eye" | "face" | "mouth" | "tangan" | "mata" | "wajah" | "mulut" | "kaki")
+        && !hurt(source, lexicon, i)
+    {
+        return None;
+    }
     let general = BODY.into_iter().find(|g| generals.contains(g))?;
     Some((Sort::Kind, general.to_owned(), Told { tokens: at..i + 1, by: i }))
+}
+
+/// Whether the clause tells of a wound.
+fn hurt(source: &Source<'_>, lexicon: &Lexicon, token: usize) -> bool {
+    let Some(clause) = source.segments.clause_at(token) else { return false };
+    let frames = &source.extract.claims[clause].frames;
+    frames
+        .iter()
+        .any(|f| matches!(lexicon.frames[f.0 as usize], "injure" | "wound" | "shoot" | "stab" | "hit" | "attack"))
 }
 
 /// General words under which two kinds exclude each other in one wound.
