@@ -283,3 +283,26 @@ fn reading(story: &Story<'_>, told: &Told) -> Reading {
     let value = story.words(told.report, segments.span(told.from..told.at + 1)).to_owned();
     Reading { value, evidence: vec![story.evidence(told.report, span)] }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::opposed;
+    use crate::compare::testing::story;
+    use crate::model::Language;
+
+    /// Sentences that make the words of the others rare, as in a real story.
+    const FILLER: &str = "The harbour master spoke on Monday. Families waited in a hall. Schools stayed shut. Volunteers \
+                          brought soup. A choir sang in the square. Shops closed early. The mayor thanked nurses. ";
+
+    fn found(a: &str, b: &str) -> usize {
+        let texts = [format!("{FILLER}{a}"), format!("{FILLER}{b}")];
+        opposed(&story(Language::English, &[&texts[0], &texts[1]], &[])).len()
+    }
+
+    #[test]
+    fn other_things_and_agreement() {
+        assert_eq!(found("The bridge permit was renewed.", "The bridge permit was renewed in May."), 0);
+        assert_eq!(found("The bridge permit was not renewed.", "A fishing contract was renewed."), 0);
+        assert_eq!(found("The permit was not only renewed.", "The permit was renewed."), 0);
+    }
+}
