@@ -37,11 +37,18 @@ impl Slip {
         Some(Self { weekday: time.weekday?, date: time.date? })
     }
 
-    /// Whether the other, which fits the calendar, may be what was meant.
-    fn meant(self, other: Self) -> bool {
+    /// How likely the other, which fits the calendar, is what was meant: 1 the same date, 2 another year, 3 another day of
+    /// the same name; `None` where it is neither.
+    fn meant(self, other: Self) -> Option<u8> {
         let (a, b) = (self.date, other.date);
-        let (Some(x), Some(y)) = (a.day, b.day) else { return false };
-        a == b || self.weekday == other.weekday && a.month == b.month && (x == y || a.year == b.year && x.abs_diff(y) <= APART)
+        let (x, y) = (a.day?, b.day?);
+        let alike = self.weekday == other.weekday && a.month == b.month;
+        match () {
+            () if a == b => Some(1),
+            () if alike && x == y => Some(2),
+            () if alike && a.year == b.year && x.abs_diff(y) <= APART => Some(3),
+            () => None,
+        }
     }
 }
 
@@ -81,21 +88,23 @@ fn add(story: &Story<'_>, known: &mut Finding, report: usize, weekday: Span, dat
 
 /// Days of other mentions that fit the calendar and may be what the slip meant, one reading each.
 fn fitting(story: &Story<'_>, slip: Slip) -> Vec<Reading> {
-    let mut out: Vec<(Slip, Reading)> = Vec::new();
+    let mut out: Vec<(Slip, u8, Reading)> = Vec::new();
     for (report, source) in story.sources.iter().enumerate() {
         for time in source.extract.times.iter().filter(|t| !t.relative && t.until.is_none()) {
-            let Some(other) = Slip::of(time).filter(|o| o.date.weekday() == Some(o.weekday) && slip.meant(*o)) else { continue };
+            let Some(other) = Slip::of(time).filter(|o| o.date.weekday() == Some(o.weekday)) else { continue };
+            let Some(rank) = slip.meant(other) else { continue };
             let evidence = story.evidence(report, time.at.span);
-            match out.iter_mut().find(|(known, _)| *known == other) {
-                Some((_, reading)) => reading.evidence.push(evidence),
+            match out.iter_mut().find(|(known, ..)| *known == other) {
+                Some((.., reading)) => reading.evidence.push(evidence),
                 None => {
                     let value = story.words(report, time.at.span).to_owned();
-                    out.push((other, Reading { value, evidence: vec![evidence] }));
+                    out.push((other, rank, Reading { value, evidence: vec![evidence] }));
                 }
             }
         }
     }
-    out.into_iter().map(|(_, reading)| reading).collect()
+    let best = out.iter().map(|o| o.1).min();
+    out.into_iter().filter(|o| Some(o.1) == best).map(|(.., reading)| reading).collect()
 }
 
 /// Weekday and date in one, with the bracket that closes.

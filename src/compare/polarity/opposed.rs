@@ -9,6 +9,7 @@ use crate::compare::events::{Stance, Terms, family, marks, stance};
 use crate::language::Lexicon;
 use crate::language::lexicon::Reporting;
 
+use crate::model::mention::NameClass;
 use crate::model::story::Story;
 use crate::model::{BlockKind, Opener, Reading, Segments, Shape, Span, Token};
 
@@ -103,7 +104,8 @@ fn chosen(story: &Story<'_>, all: &[Told], pairs: &[(f32, usize, usize)]) -> Vec
     for &(_, i, j) in pairs {
         let (a, b) = (&all[i], &all[j]);
         let place = |t: &Told| (t.report, story.sources[t.report].segments.clauses[t.clause].sentence);
-        if used.contains(&place(a)) || used.contains(&place(b)) || both_ways(all, a, b) || both_ways(all, b, a) {
+        let taken = used.contains(&place(a)) || used.contains(&place(b));
+        if taken || other_people(story, a, b) || both_ways(all, a, b) || both_ways(all, b, a) {
             continue;
         }
         used.insert(place(a));
@@ -112,6 +114,16 @@ fn chosen(story: &Story<'_>, all: &[Told], pairs: &[(f32, usize, usize)]) -> Vec
         out.push(vec![reading(story, yes), reading(story, no)]);
     }
     out
+}
+
+/// Whether both clauses tell of people, and of none in common: one climber wore a helmet, the other did not.
+fn other_people(story: &Story<'_>, a: &Told, b: &Told) -> bool {
+    let people = |t: &Told| -> Vec<usize> {
+        let parts = &story.participants[t.report][t.clause];
+        parts.iter().copied().filter(|&e| story.entities[e].class == NameClass::Person).collect()
+    };
+    let (a, b) = (people(a), people(b));
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|e| b.contains(e))
 }
 
 /// Whether the report of `one` also tells what `other` tells.
