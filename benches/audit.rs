@@ -28,7 +28,9 @@ fn archive(count: usize) -> Vec<String> {
             std::io::read_to_string(flate2::read::GzDecoder::new(file))
                 .expect("UTF-8")
                 .lines()
-                .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok()?["text"].as_str().map(str::to_owned))
+                .filter_map(|line| {
+                    serde_json::from_str::<serde_json::Value>(line).ok()?["text"].as_str().map(str::to_owned)
+                })
                 .collect()
         },
     );

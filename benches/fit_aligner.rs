@@ -26,6 +26,7 @@ const STEP: f32 = 0.5;
 const RIDGE: f32 = 0.002;
 
 type Place = (String, usize, usize);
+type Link = (Place, Place);
 
 struct Set {
     name: String,
@@ -46,20 +47,9 @@ fn main() {
     }
     let sets: Vec<Set> = folders(shared).into_iter().map(|(name, texts, gold)| load(name, &texts, &gold)).collect();
     let everything: Vec<&Set> = sets.iter().collect();
-    if let Ok(dump) = std::env::var("SELISIH_DUMP") {
-        let mut out = String::new();
-        for set in &sets {
-            for (p, l) in set.pairs.iter().zip(&set.labels) {
-                let values: Vec<String> = p.features.values().iter().map(|v| format!("{v:.4}")).collect();
-                out += &format!("{},{l},{}\n", set.name, values.join(","));
-            }
-        }
-        std::fs::write(dump, out).expect("a place to dump");
-        return;
-    }
     println!("weights in use:");
     report(&sets, |_| MODEL);
-    let fitted = best_thresholds(fit(&everything), &everything);
+    let fitted = best_thresholds(&fit(&everything), &everything);
     println!("fitted on all sets:");
     for (name, weight) in NAMES.iter().zip(fitted.weights) {
         println!("  {name:32} {weight:7.3}");
@@ -78,7 +68,7 @@ fn main() {
     println!("each set by weights fitted on the others:");
     report(&sets, |left_out| {
         let others: Vec<&Set> = sets.iter().filter(|s| s.name != left_out).collect();
-        best_thresholds(fit(&others), &others)
+        best_thresholds(&fit(&others), &others)
     });
 }
 
@@ -150,7 +140,7 @@ fn load(name: String, folder: &Path, gold: &Path) -> Set {
     Set { name, gists, pairs, labels, places, links, weak }
 }
 
-fn links(reports: &[Report], gold: &Path) -> (Vec<(Place, Place)>, Vec<(Place, Place)>) {
+fn links(reports: &[Report], gold: &Path) -> (Vec<Link>, Vec<Link>) {
     let gold: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(gold).expect("gold")).expect("JSON");
     let texts: BTreeMap<&str, &str> = reports.iter().map(|r| (r.id.as_str(), r.text.as_str())).collect();
     let place = |row: &serde_json::Value| -> Place {
@@ -223,7 +213,7 @@ fn fit(sets: &[&Set]) -> Model {
 }
 
 /// The thresholds with the best mean F1 over these sets.
-fn best_thresholds(model: Model, sets: &[&Set]) -> Model {
+fn best_thresholds(model: &Model, sets: &[&Set]) -> Model {
     let mut best = (0.0, model.clone());
     for link in [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6] {
         for hold in [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4] {

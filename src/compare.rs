@@ -1,28 +1,28 @@
 //! Statements and entities to findings: one file a kind.
 
 pub mod attribution;
-pub mod coverage;
 pub mod circumstance;
+pub mod coverage;
 pub mod date;
+#[cfg(test)]
+mod event_tests;
 mod events;
 pub mod fingerprint;
-pub mod name;
 pub mod item;
 pub mod lexical;
+pub mod modality;
+pub mod name;
 pub mod number;
+mod parties;
 pub mod place;
+pub mod polarity;
 pub mod quote;
+pub mod role;
+mod suspicion;
+pub mod term;
 #[cfg(test)]
 pub mod testing;
 pub mod title;
-pub mod term;
-pub mod modality;
-mod parties;
-mod suspicion;
-#[cfg(test)]
-mod event_tests;
-pub mod polarity;
-pub mod role;
 
 use crate::model::story::Story;
 use crate::model::{Finding, Kind, Reading, Severity, Span};
@@ -100,7 +100,8 @@ fn once(findings: &mut Vec<Finding>) {
 
 /// Whether two different readings of one finding stand at the words of two different readings of the other.
 fn twice(a: &Finding, b: &Finding) -> bool {
-    let met: Vec<Option<usize>> = b.readings.iter().map(|r| a.readings.iter().position(|q| at_same_words(q, r))).collect();
+    let met: Vec<Option<usize>> =
+        b.readings.iter().map(|r| a.readings.iter().position(|q| at_same_words(q, r))).collect();
     met.iter().enumerate().any(|(i, x)| x.is_some() && met[i + 1..].iter().any(|y| y.is_some() && y != x))
 }
 

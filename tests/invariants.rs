@@ -33,8 +33,17 @@ fn own_reports() -> Vec<Report> {
 }
 
 fn sentence() -> impl Strategy<Value = String> {
-    (0..SENTENCES.len(), 0..NAMES.len(), 0..NAMES.len(), 0..PLACES.len(), 0..TITLES.len(), 0..ITEMS.len(), 1..40u32, 1..90u32).prop_map(
-        |(s, name, second, place, title, item, number, other)| {
+    (
+        0..SENTENCES.len(),
+        0..NAMES.len(),
+        0..NAMES.len(),
+        0..PLACES.len(),
+        0..TITLES.len(),
+        0..ITEMS.len(),
+        1..40u32,
+        1..90u32,
+    )
+        .prop_map(|(s, name, second, place, title, item, number, other)| {
             SENTENCES[s]
                 .replace("{name}", NAMES[name])
                 .replace("{second}", NAMES[second])
@@ -43,8 +52,7 @@ fn sentence() -> impl Strategy<Value = String> {
                 .replace("{item}", ITEMS[item])
                 .replace("{number}", &number.to_string())
                 .replace("{other}", &other.to_string())
-        },
-    )
+        })
 }
 
 fn story(reports: std::ops::Range<usize>) -> impl Strategy<Value = Vec<Report>> {
@@ -63,8 +71,11 @@ fn told(audit: &Audit, finding: &Finding) -> String {
         .readings
         .iter()
         .map(|r| {
-            let mut places: Vec<String> =
-                r.evidence.iter().map(|e| format!("{}@{}..{}", audit.reports[e.report].id, e.span.start, e.span.end)).collect();
+            let mut places: Vec<String> = r
+                .evidence
+                .iter()
+                .map(|e| format!("{}@{}..{}", audit.reports[e.report].id, e.span.start, e.span.end))
+                .collect();
             places.sort();
             format!("{}: {}", r.value, places.join(" "))
         })
@@ -72,12 +83,23 @@ fn told(audit: &Audit, finding: &Finding) -> String {
     readings.sort();
     let mut absent: Vec<&str> = finding.absent.iter().map(|r| audit.reports[*r].id.as_str()).collect();
     absent.sort_unstable();
-    format!("{} {:?} {} | {} | {}", finding.id, finding.severity, finding.subject, readings.join(" / "), absent.join(" "))
+    format!(
+        "{} {:?} {} | {} | {}",
+        finding.id,
+        finding.severity,
+        finding.subject,
+        readings.join(" / "),
+        absent.join(" ")
+    )
 }
 
 fn strict(audit: &Audit) -> Vec<String> {
-    let mut out: Vec<String> =
-        audit.findings.iter().filter(|f| f.severity != Severity::Gap).map(|f| told(audit, f).rsplit_once(" | ").map_or(String::new(), |t| t.0.into())).collect();
+    let mut out: Vec<String> = audit
+        .findings
+        .iter()
+        .filter(|f| f.severity != Severity::Gap)
+        .map(|f| told(audit, f).rsplit_once(" | ").map_or(String::new(), |t| t.0.into()))
+        .collect();
     out.sort();
     out
 }
@@ -118,8 +140,10 @@ fn the_projects_own_reports_satisfy_them_all() {
         let mut turned = reports.clone();
         turned.rotate_left(turn);
         let other = audit(&turned, &Options::default());
-        let (mut a, mut b): (Vec<String>, Vec<String>) =
-            (whole.findings.iter().map(|f| told(&whole, f)).collect(), other.findings.iter().map(|f| told(&other, f)).collect());
+        let (mut a, mut b): (Vec<String>, Vec<String>) = (
+            whole.findings.iter().map(|f| told(&whole, f)).collect(),
+            other.findings.iter().map(|f| told(&other, f)).collect(),
+        );
         a.sort();
         b.sort();
         assert_eq!(a, b, "turned by {turn}");
@@ -130,7 +154,8 @@ fn the_projects_own_reports_satisfy_them_all() {
         let copy = Report { id: format!("{}-copy", report.id), ..report.clone() };
         let twice = audit(&[report.clone(), copy], &Options::default());
         let kinds = |a: &Audit| {
-            let mut k: Vec<String> = a.findings.iter().filter(|f| f.severity != Severity::Gap).map(|f| f.id.clone()).collect();
+            let mut k: Vec<String> =
+                a.findings.iter().filter(|f| f.severity != Severity::Gap).map(|f| f.id.clone()).collect();
             k.sort();
             k
         };

@@ -46,7 +46,7 @@ fn a_file_is_read_once_by_whatever_path() {
     let dir =
         folder(&[("a/x.txt", text), ("a/y.md", text), ("a/README.md", text), ("a/.z.txt", text), ("a/k.toml", text)]);
     let all = path(&dir, "a");
-    let same = format!("{}/../a/x.txt", all);
+    let same = format!("{all}/../a/x.txt");
     let glob = format!("{all}/*.txt");
     assert_eq!(ids(&[same, all.clone(), glob, "-".to_owned(), "-".to_owned()]), ["x", "y", "stdin"]);
     assert_eq!(ids(&[all]), ["x", "y"]);

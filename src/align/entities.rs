@@ -245,7 +245,7 @@ fn collect(
         let best = written.iter().max_by_key(|(f, n)| (forms[**f].parts.len().min(3), **n, std::cmp::Reverse(**f)));
         let first = best.and_then(|(form, _)| forms[*form].mentions.first());
         if let Some(&(r, n)) = first {
-            entity.name = sources[r].extract.names[n].at.span.of(&sources[r].report.text).to_owned();
+            sources[r].extract.names[n].at.span.of(&sources[r].report.text).clone_into(&mut entity.name);
         }
     }
     (entities, std::mem::take(entity_of))

@@ -78,14 +78,12 @@ pub fn groups(gists: &Gists, pairs: &[Pair], model: &Model) -> Vec<(Vec<usize>, 
             }
             (Some(g), None) => join(&scorer, &mut groups, &mut group_of, g, pair.b),
             (None, Some(g)) => join(&scorer, &mut groups, &mut group_of, g, pair.a),
-            (Some(g), Some(h)) if g != h => {
-                if scorer.linkage(&groups[g], &groups[h]) >= model.hold {
-                    let moved = std::mem::take(&mut groups[h]);
-                    for &m in &moved {
-                        group_of.insert(m, g);
-                    }
-                    groups[g].extend(moved);
+            (Some(g), Some(h)) if g != h && scorer.linkage(&groups[g], &groups[h]) >= model.hold => {
+                let moved = std::mem::take(&mut groups[h]);
+                for &m in &moved {
+                    group_of.insert(m, g);
                 }
+                groups[g].extend(moved);
             }
             _ => {}
         }

@@ -188,7 +188,7 @@ fn clause_terms(table: &mut Table, source: &Source<'_>, entity_of: &[usize]) -> 
         out[name.at.clause].push((table.id(&format!("e:{}", entity_of[n])), 1.0));
     }
     for quantity in source.extract.quantities.iter().filter(|q| q.measure != Measure::Label && !q.vague) {
-        let value = format!("q:{:?}:{:.3e}", quantity.measure, (quantity.low + quantity.high.min(1e15)) / 2.0);
+        let value = format!("q:{:?}:{:.3e}", quantity.measure, f64::midpoint(quantity.low, quantity.high.min(1e15)));
         out[quantity.at.clause].push((table.id(&value), 0.8));
         out[quantity.at.clause].push((table.id(&format!("q:{:?}", quantity.measure)), 0.3));
     }

@@ -77,8 +77,11 @@ fn sort(found: &mut [(f32, Finding)]) {
     found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| place(&a.1).cmp(&place(&b.1))));
 }
 
+/// A finding and its weight.
+type Ranked = (f32, Finding);
+
 /// Statements that some reports tell and others do not, and apart from them those that only copies of one text tell.
-fn shared(story: &Story<'_>, copies: &[SharedText]) -> (Vec<(f32, Finding)>, Vec<(f32, Finding)>) {
+fn shared(story: &Story<'_>, copies: &[SharedText]) -> (Vec<Ranked>, Vec<Ranked>) {
     let (mut out, mut copied) = (Vec::new(), Vec::new());
     for statement in &story.statements {
         let mut tellers: Vec<usize> = statement.members.iter().map(|m| m.report).collect();
@@ -169,9 +172,9 @@ fn weight(story: &Story<'_>, report: usize, clause: usize) -> Option<f32> {
     let (mut people, mut others) = (0_u8, 0_u8);
     for (_, name) in fresh {
         if name.class == NameClass::Person {
-            people = people.saturating_add(1)
+            people = people.saturating_add(1);
         } else {
-            others = others.saturating_add(1)
+            others = others.saturating_add(1);
         }
     }
     // A sum of money is what readers of the other reports ask for.

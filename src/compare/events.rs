@@ -305,10 +305,10 @@ pub fn joined(story: &Story<'_>, a: &Act, b: &Act) -> bool {
 
 /// Whether days told in both exclude that they are one event.
 fn apart(a: &Act, b: &Act) -> bool {
-    !a.days.is_empty() && !b.days.is_empty() && !a.days.iter().any(|x| b.days.iter().any(|y| may_be(x, y)))
+    !a.days.is_empty() && !b.days.is_empty() && !a.days.iter().any(|x| b.days.iter().any(|y| may_be(*x, *y)))
 }
 
-fn may_be(x: &Date, y: &Date) -> bool {
+fn may_be(x: Date, y: Date) -> bool {
     let fit = |p: Option<i32>, q: Option<i32>| p.is_none() || q.is_none() || p == q;
     fit(x.year.map(i32::from), y.year.map(i32::from))
         && fit(x.month.map(i32::from), y.month.map(i32::from))
@@ -380,7 +380,7 @@ const GOVERNORS: &[&str] = &[
 
 /// Whether the verb is an infinitive, a gerund or another word's complement: told, but not asserted.
 fn governed(tokens: &[Token], start: usize, verb: usize) -> bool {
-    let before = (verb > 0).then(|| &*tokens[verb - 1].norm).unwrap_or_default();
+    let before = if verb > 0 { &*tokens[verb - 1].norm } else { Default::default() };
     let gerund = tokens[verb].norm.ends_with("ing")
         && !tokens[start..verb].iter().any(|t| crate::language::verbs::is_auxiliary(&t.norm));
     let and = matches!(before, "and" | "when") && !gerund;
@@ -480,10 +480,10 @@ pub fn stance(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, verb: us
             done = true;
             best.1.get_or_insert(i..i + length);
         }
-        if let Some(stance) = stance.filter(|_| own && i + length <= verb + 1 && verb - i <= MARK_REACH) {
-            if stance >= best.0 {
-                best = (stance, Some(i..i + length));
-            }
+        if let Some(stance) = stance.filter(|_| own && i + length <= verb + 1 && verb - i <= MARK_REACH)
+            && stance >= best.0
+        {
+            best = (stance, Some(i..i + length));
         }
         i += length;
     }
@@ -515,7 +515,7 @@ fn negated(lexicon: &Lexicon, tokens: &[Token], start: usize, verb: usize) -> bo
     let mut i = verb;
     while i > start {
         i -= 1;
-        if lexicon.negation.longest(&tokens[..verb + 1], i).is_some() {
+        if lexicon.negation.longest(&tokens[..=verb], i).is_some() {
             let only =
                 tokens.get(i + 1).is_some_and(|t| matches!(&*t.norm, "hanya" | "cuma" | "saja" | "only" | "lain"));
             return !only;

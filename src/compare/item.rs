@@ -168,7 +168,7 @@ fn is_one(story: &Story<'_>, member: Member) -> bool {
     let one = |i: usize| {
         matches!(
             lexicon.numbers.word(&source.segments.tokens[i].norm),
-            Some(crate::language::lexicon::NumberWord::Value(v)) if *v == 1.0
+            Some(crate::language::lexicon::NumberWord::Value(v)) if (*v - 1.0).abs() < f64::EPSILON
         )
     };
     matches!(&*first.norm, "a" | "an") && thing.count.is_none()

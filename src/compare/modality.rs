@@ -47,7 +47,9 @@ fn finding(story: &Story<'_>, members: &[&Act]) -> Option<Finding> {
     stances.dedup();
     let of = |s: Stance| members.iter().filter(move |a| a.stance == s);
     let apart = stances.iter().any(|&a| {
-        stances.iter().any(|&b| differ(a, b) && sure(a, b, of(a)) && one_sided(of(a), of(b)) && one_sided(of(b), of(a)))
+        stances
+            .iter()
+            .any(|&b| differ(a, b) && sure(a, b, of(a)) && one_sided(of(a), &of(b)) && one_sided(of(b), &of(a)))
     });
     if !apart {
         return None;
@@ -67,8 +69,10 @@ fn finding(story: &Story<'_>, members: &[&Act]) -> Option<Finding> {
 
 /// Whether some act of the one side stands in a report that does not tell the same verb on the other side: a report that
 /// tells it both ways tells a course of events, or quotes.
-fn one_sided<'a>(one: impl Iterator<Item = &'a &'a Act>, other: impl Iterator<Item = &'a &'a Act> + Clone) -> bool {
-    let mut one = one;
+fn one_sided<'a>(
+    mut one: impl Iterator<Item = &'a &'a Act>,
+    other: &(impl Iterator<Item = &'a &'a Act> + Clone),
+) -> bool {
     one.any(|a| !other.clone().any(|b| b.report == a.report && (b.anchor_root == a.anchor_root)))
 }
 

@@ -263,7 +263,7 @@ fn wordings(pieces: &[Piece], cluster: &[usize]) -> Vec<Wording> {
                 wording.pieces.push(p);
             }
             None => {
-                out.push(Wording { report: piece.report, span: piece.span, letters: letters(piece), pieces: vec![p] })
+                out.push(Wording { report: piece.report, span: piece.span, letters: letters(piece), pieces: vec![p] });
             }
         }
     }

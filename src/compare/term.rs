@@ -250,7 +250,7 @@ fn person(source: &Source<'_>, range: &Words) -> bool {
 /// Both before, in or behind the predicate.
 fn same_place(sa: &Source<'_>, a: usize, x: &Words, sb: &Source<'_>, b: usize, y: &Words) -> bool {
     let side = |s: &Source<'_>, c: usize, r: &Words| {
-        s.extract.claims[c].predicate.map(|p| (r.start > p) as u8 + (r.end > p) as u8)
+        s.extract.claims[c].predicate.map(|p| u8::from(r.start > p) + u8::from(r.end > p))
     };
     match (side(sa, a, x), side(sb, b, y)) {
         (Some(i), Some(j)) => i == j,

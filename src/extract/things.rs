@@ -129,7 +129,7 @@ impl Reader<'_> {
                 .longest(tokens, at)
                 .map(|(n, _)| n)
                 .or_else(|| self.lexicon.scales.longest(tokens, at).map(|(n, _)| n))
-                .or_else(|| (at > i).then(|| self.lexicon.classifiers.longest(tokens, at).map(|(n, _)| n)).flatten())
+                .or_else(|| (at > i).then(|| self.lexicon.classifiers.longest(tokens, at).map(|(n, ())| n)).flatten())
                 .unwrap_or(usize::from(digits || PAIRS.contains(&&*tokens[at].norm)));
             if step == 0 {
                 break;

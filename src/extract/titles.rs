@@ -1,8 +1,8 @@
 //! Titles and honorifics: their qualifiers, what the office is of, and whose they are.
 
 use super::names::{Reader, is_capital};
-use crate::model::{Shape, Token};
 use crate::model::mention::{NameClass, Title, TitleSort};
+use crate::model::{Shape, Token};
 
 /// Tokens that the words between a title and the holder's name may take (`juru bicara | Kementerian Pertahanan Korea
 /// Selatan | Jeon Hak-kyou`).
@@ -84,7 +84,7 @@ impl Reader<'_> {
         ) && tokens[i].shape == Shape::Capital
             && i + 1 < end
             && tokens[i + 1].shape == Shape::Capital
-            && !self.lexicon.places.word(&tokens[i + 1].norm).is_some()
+            && self.lexicon.places.word(&tokens[i + 1].norm).is_none()
     }
 
     /// One past the club or firm of `pelatih Persib, Budi Santoso.`: one unknown word between a title and a comma, behind
@@ -164,7 +164,8 @@ impl Reader<'_> {
         let limit = end.min(start + COMPLEMENT_REACH);
         let mut i = start;
         // `Kepala Bandara`, one title by the lists, ends in a noun of places.
-        let place_noun = |t: &Token| self.lexicon.places.word(&t.norm).is_some_and(|p| matches!(p.sort, "type" | "facility"));
+        let place_noun =
+            |t: &Token| self.lexicon.places.word(&t.norm).is_some_and(|p| matches!(p.sort, "type" | "facility"));
         if i > 0 && place_noun(&tokens[i - 1]) && self.names_the_place(i, end) {
             i += 1;
         }

@@ -16,8 +16,11 @@ const REMEMBERED: usize = 200_000;
 
 thread_local! {
     /// Stems found so far: taking off affixes costs some hundred look-ups a word, and news repeats its words.
-    static STEMS: RefCell<FxHashMap<(Language, Box<str>), Box<str>>> = RefCell::default();
+    static STEMS: RefCell<Stems> = RefCell::default();
 }
+
+/// Stem by language and word.
+type Stems = FxHashMap<(Language, Box<str>), Box<str>>;
 
 /// The root (Indonesian) or lemma (English) of a lower-case word; the word itself where nothing is known.
 pub fn stem(lexicon: &Lexicon, word: &str) -> Box<str> {

@@ -29,6 +29,10 @@ const SIGNATURES: &[(&[u8], &str)] = &[
 /// The text of these bytes, without byte order mark; or why they are no text, in a few words.
 ///
 /// Bytes that are UTF-8 but for a few (a file cut within a character) are read as UTF-8 with U+FFFD in their place.
+///
+/// # Errors
+///
+/// What the bytes are instead (`is a picture, not a text`).
 pub fn decode(bytes: &[u8]) -> Result<String, String> {
     if let Some((_, what)) = SIGNATURES.iter().find(|(head, _)| bytes.starts_with(head)) {
         return Err(format!("is {what}, not a text"));

@@ -35,7 +35,7 @@ pub fn published(text: &str, blocks: &[Block], dateline: Option<&Dateline>, lexi
             match saying(&words, at, lexicon) {
                 Some(verb) if placed && !is_planned(&words, verb..at, lexicon) => said = said.max(Some(date)),
                 _ if weekday && !is_planned(&words, sentence_before(&words, at), lexicon) => {
-                    told = told.max(Some(date))
+                    told = told.max(Some(date));
                 }
                 _ => {}
             }

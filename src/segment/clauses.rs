@@ -266,12 +266,12 @@ fn is_credit(lexicon: &Lexicon, tokens: &[Token], piece: &Piece) -> bool {
         }
     }
     let ends_in_speech = words.iter().rev().take(3).any(|t| speaks(&t));
-    ends_in_speech && verbs.iter().all(|t| speaks(t)) && words.len() <= 25
+    ends_in_speech && verbs.iter().all(speaks) && words.len() <= 25
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+
     use crate::model::Language;
 
     fn clauses(language: Language, text: &str) -> String {

@@ -79,7 +79,9 @@ fn finding(story: &Story<'_>, report: usize, weekday: Span, date: Span, slip: Sl
 /// The same slip in another place.
 fn add(story: &Story<'_>, known: &mut Finding, report: usize, weekday: Span, date: Span) {
     let apart = story.words(report, weekday) == known.readings[0].value;
-    known.readings[0].evidence.push(story.evidence(report, if apart { weekday } else { whole(story, report, weekday, date) }));
+    known.readings[0]
+        .evidence
+        .push(story.evidence(report, if apart { weekday } else { whole(story, report, weekday, date) }));
     if apart {
         known.readings[1].evidence.push(story.evidence(report, date));
     }

@@ -296,10 +296,7 @@ fn members(source: &Source<'_>, domain: Domain, verb: usize, passive: bool) -> V
     let listing = |t: usize| source.extract.listings.iter().find(|l| l.members.contains(&t));
     if passive {
         // `A, B and C were seized`: the list that ends before the verb.
-        let last = here
-            .clone()
-            .filter(|&t| things[t].at.tokens.end <= verb && things[t].at.tokens.end + 2 >= verb)
-            .next_back();
+        let last = here.clone().rfind(|&t| things[t].at.tokens.end <= verb && things[t].at.tokens.end + 2 >= verb);
         return last.map_or(Vec::new(), |t| {
             listing(t).map_or(t..t + 1, |l| l.members.clone()).filter(|&t| !things[t].person).collect()
         });

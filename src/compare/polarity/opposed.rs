@@ -255,7 +255,7 @@ fn denial(lexicon: &Lexicon, tokens: &[Token], sentence: usize, start: usize, i:
     while j > sentence && words < REACH {
         j -= 1;
         let token = &tokens[j];
-        if j >= start && lexicon.negation.longest(&tokens[..i + 1], j).is_some() {
+        if j >= start && lexicon.negation.longest(&tokens[..=i], j).is_some() {
             let only = tokens
                 .get(j + 1)
                 .is_some_and(|t| matches!(&*t.norm, "hanya" | "cuma" | "saja" | "only" | "lain" | "doubt"));

@@ -34,10 +34,10 @@ pub fn findings(story: &Story<'_>) -> Vec<Finding> {
             let Some(sort) = KIN.iter().position(|k| k.contains(&before(back))) else { continue };
             let word = name.at.tokens.start - back;
             // Whose: the person named before, in the same sentence.
-            let earlier = source.extract.names.iter().enumerate().filter(|(_, o)| {
+            let mut earlier = source.extract.names.iter().enumerate().filter(|(_, o)| {
                 o.class == NameClass::Person && o.at.sentence == name.at.sentence && o.at.tokens.end <= word
             });
-            let Some((owner, _)) = earlier.last() else { continue };
+            let Some((owner, _)) = earlier.next_back() else { continue };
             let key = (story.entity_of[r][n], story.entity_of[r][owner]);
             let evidence = story.evidence(r, source.segments.span(word..name.at.tokens.end));
             uses.entry(key).or_default().entry(sort).or_default().push(evidence);

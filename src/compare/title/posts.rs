@@ -130,7 +130,7 @@ fn predicated(story: &Story<'_>, r: usize, title: &Title, previous: Option<(usiz
         .filter(|(_, n)| !by(n))
         .filter(|(_, n)| n.class == NameClass::Person && n.at.sentence == title.at.sentence && n.at.tokens.end <= start)
         .map(|(n, _)| story.entity_of[r][n])
-        .last()
+        .next_back()
 }
 
 fn post(source: &Source<'_>, report: usize, title: &Title, named: bool) -> Option<Post> {

@@ -166,7 +166,7 @@ impl Reader<'_> {
                 || (&*token.norm == "." && i > start && is_initial_letter(&tokens[i - 1]) && next_capital)
             {
                 i += 1;
-            } else if self.joins(token, class) && next_capital && !headline {
+            } else if Self::joins(token, class) && next_capital && !headline {
                 i += 2;
             } else if token.shape == Shape::Number && class == NameClass::Thing && token.norm.len() < 4 {
                 i += 1;
@@ -179,7 +179,7 @@ impl Reader<'_> {
     }
 
     /// Small words inside names: `bin`, `de`, `al`; in an organisation's also `dan`, `of`, `the`, `for`.
-    pub(in crate::extract) fn joins(&self, token: &Token, class: NameClass) -> bool {
+    pub(in crate::extract) fn joins(token: &Token, class: NameClass) -> bool {
         let word = &*token.norm;
         matches!(
             word,

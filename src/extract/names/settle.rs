@@ -15,7 +15,7 @@ pub fn settle_classes(names: &mut [Name], segments: &Segments) {
     }
     // A person's parts are a person elsewhere too (`Hanif` after `Hanif Dhakiri`).
     let people: FxHashSet<Box<str>> =
-        names.iter().filter(|n| n.class == NameClass::Person && n.at.tokens.len() > 1).flat_map(|n| key(n)).collect();
+        names.iter().filter(|n| n.class == NameClass::Person && n.at.tokens.len() > 1).flat_map(&key).collect();
     for name in names.iter_mut() {
         let key = key(name);
         let Some(classes) = votes.get(&key) else { continue };

@@ -19,8 +19,11 @@ fn dump(text: &str, language: Language) -> String {
                 other => format!("{other:?}").to_lowercase(),
             };
             let of = q.of.clone().map_or("-", |of| segments.span(of).of(text));
-            let value =
-                if q.low.to_bits() == q.high.to_bits() { format!("{}", q.low) } else { format!("{}..{}", short(q.low), short(q.high)) };
+            let value = if q.low.to_bits() == q.high.to_bits() {
+                format!("{}", q.low)
+            } else {
+                format!("{}..{}", short(q.low), short(q.high))
+            };
             format!("{} [{sort} {value} of {of}]", q.number.of(text))
         })
         .collect();

@@ -51,7 +51,7 @@ fn read(text: &str, language: Language) -> String {
             (None, Some(who)) => segments.span(who.clone()).of(text),
             _ => "?",
         };
-        let sign = if !q.assertion { "-" } else { ["", "+"][usize::from(goes_on)] };
+        let sign = if q.assertion { ["", "+"][usize::from(goes_on)] } else { "-" };
         format!("{sign}{speaker}|{}", q.at.span.of(text))
     };
     quotes.iter().map(&mut show).collect::<Vec<_>>().join(" / ")

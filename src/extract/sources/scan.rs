@@ -101,7 +101,7 @@ pub fn is_assertion(view: View<'_>, passage: &Passage) -> bool {
     }
     let inside_comma = matches!(view.norm(passage.inner.end - 1), "," | "?" | "!");
     let verb_after = after < tokens.len()
-        && matches!(view.verb(after), Some((Verb::Bare | Verb::Nya, _)) | Some((Verb::Active, true)))
+        && matches!(view.verb(after), Some((Verb::Bare | Verb::Nya, _) | (Verb::Active, true)))
         && (after > passage.outer.end || inside_comma || matches!(view.verb(after), Some((Verb::Bare | Verb::Nya, _))));
     let start = passage.outer.start;
     let verb_before = start > 1
