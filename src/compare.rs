@@ -83,7 +83,7 @@ pub fn compare(story: &Story<'_>) -> Vec<Finding> {
 }
 
 /// Share of two spans' joint length that they have in common, from which on they show the same words.
-const SAME_WORDS: f64 = 0.5;
+const SAME_WORDS: f64 = 0.4;
 
 /// Takes out what a graver finding, or one of an earlier kind, already tells: two of its readings or more stand at the same
 /// words (`sepasang` / `sebuah` as a number and as an item).
@@ -161,7 +161,6 @@ mod tests {
     }
 
     #[test]
-    #[ignore = "the kinds' pages are being written"]
     fn every_kind_has_a_page() {
         for comparator in COMPARATORS {
             assert!(!comparator.about.is_empty() && comparator.manual().lines().count() > 3, "{}", comparator.id);

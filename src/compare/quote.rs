@@ -77,7 +77,7 @@ const CROWD: usize = 300;
 
 /// The share of the shorter quote that must stand in the same order where the speaker is certain and little else is
 /// shared (`I heard one shot`, `I heard two shots`): whoever says two things does not begin and end them alike.
-const ORDER_CERTAIN: f32 = 0.6;
+const ORDER_CERTAIN: f32 = 0.7;
 
 /// Shared weight of all weight that such quotes need, 0 to 1: more than words of course.
 const JACCARD_CERTAIN: f32 = 0.25;

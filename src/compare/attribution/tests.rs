@@ -53,8 +53,8 @@ fn other_sources_of_one_statement_are_flagged() {
         ),
         (
             &[
-                "Budi mengatakan kapal tenggelam karena mesin meledak di tengah laut.",
-                "Menurut Sari, kapal tenggelam setelah mesin meledak di tengah laut.",
+                "Budi mengatakan kapal barang itu tenggelam di selat bersama muatan semen.",
+                "Menurut Sari, kapal barang itu tenggelam di selat bersama muatan semen.",
             ],
             Indonesian,
             told,
