@@ -1,6 +1,6 @@
 //! Which reports share text: copies and light edits of one wire story, whole or in passages.
 //!
-//! Near-linear: every run of [`SHINGLE`] words is hashed, and a sentence is looked up only in the first report that has
+//! Near-linear: every run of `SHINGLE` words is hashed, and a sentence is looked up only in the first report that has
 //! its runs, so that a thousand copies make a thousand links and not half a million.
 
 use rustc_hash::{FxHashMap, FxHasher};
