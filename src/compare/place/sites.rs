@@ -243,6 +243,10 @@ fn facilities(story: &Story<'_>, report: usize, out: &mut Vec<Site>) {
 /// The longest noun for a facility at a token, and how many tokens it takes.
 fn facility(tokens: &[Token], i: usize, end: usize) -> Option<(&'static str, usize)> {
     let at = |phrase: &str| {
+        // Nearly every token fails here: the phrases are not taken apart for it.
+        if !phrase.starts_with(&*tokens[i].norm) {
+            return None;
+        }
         let n = phrase.split(' ').count();
         let same = i + n <= end && phrase.split(' ').zip(&tokens[i..]).all(|(w, t)| &*t.norm == w);
         same.then_some(n)
