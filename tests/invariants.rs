@@ -169,6 +169,11 @@ fn the_projects_own_reports_satisfy_them_all() {
     let with = audit(&more, &Options::default());
     assert_eq!(strict(&whole), strict(&with));
     assert_eq!(with.events.len(), 2);
+    let told: serde_json::Value = serde_json::from_str(&render_json(&with)).expect("JSON");
+    assert!(
+        told["events"].as_array().is_some_and(|e| e.contains(&serde_json::json!(["a-stranger"]))),
+        "the JSON tells it apart"
+    );
 }
 
 proptest! {

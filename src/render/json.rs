@@ -44,6 +44,8 @@ struct Document<'a> {
     statements: Vec<StatementOut<'a>>,
     findings: Vec<FindingOut<'a>>,
     shared_text: Vec<SharedOut<'a>>,
+    /// Ids of the reports of each event.
+    events: Vec<Vec<&'a str>>,
     summary: Summary,
 }
 
@@ -143,6 +145,7 @@ fn document(audit: &Audit) -> Document<'_> {
             .iter()
             .map(|s| SharedOut { reports: ids(&s.reports), sentences: s.sentences, percent: s.percent })
             .collect(),
+        events: audit.events.iter().map(|reports| ids(reports)).collect(),
         summary: Summary {
             conflicts: audit.count(Severity::Conflict),
             variants: audit.count(Severity::Variant),
