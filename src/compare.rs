@@ -7,6 +7,7 @@ pub mod date;
 #[cfg(test)]
 mod event_tests;
 mod events;
+mod facts;
 pub mod fingerprint;
 pub mod item;
 pub mod lexical;

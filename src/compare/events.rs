@@ -387,7 +387,8 @@ fn governed(tokens: &[Token], start: usize, verb: usize) -> bool {
     gerund || (GOVERNORS.contains(&before) && !and && !tokens[verb].norm.ends_with("ed"))
 }
 
-fn is_passive(lexicon: &Lexicon, tokens: &[Token], verb: usize) -> bool {
+/// Whether a verb is passive.
+pub fn is_passive(lexicon: &Lexicon, tokens: &[Token], verb: usize) -> bool {
     crate::language::stem::is_passive(lexicon, &tokens[verb].norm)
         || crate::extract::claims::english_passive(tokens, verb)
 }
@@ -494,7 +495,7 @@ pub fn stance(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, verb: us
 const MARK_REACH: usize = 5;
 
 /// A stance, the words that mark it, and whether a word marks it as done.
-type Sureness = (Stance, Option<Range<usize>>, bool);
+pub type Sureness = (Stance, Option<Range<usize>>, bool);
 
 /// Marks of what is done.
 const DONE: &[&str] = &["telah", "sudah", "had", "has", "have", "already"];
@@ -575,6 +576,12 @@ impl Terms {
     /// The weight of the term at a token; none where it is no term.
     pub fn weight_at(&self, r: usize, c: usize, token: usize) -> f32 {
         self.by_clause[r][c].iter().find(|t| t.0 == token).map_or(0.0, |t| self.weights[t.1 as usize])
+    }
+
+    /// The weighed terms of some tokens of a clause.
+    pub fn within(&self, r: usize, c: usize, range: &Range<usize>) -> Vec<(u32, f32)> {
+        let inside = self.by_clause[r][c].iter().filter(|t| range.contains(&t.0));
+        inside.map(|t| (t.1, self.weights[t.1 as usize])).collect()
     }
 
     /// The weighed terms of clauses but those of some tokens, ascending.

@@ -20,36 +20,59 @@ const ENDS: &[&str] = &[
 /// Most tokens of a noun phrase.
 const LONGEST: usize = 14;
 
+/// A verb in its clause.
+#[derive(Debug, Clone, Copy)]
+pub struct Verb {
+    /// Index of the report.
+    pub report: usize,
+    /// Index of the clause.
+    pub clause: usize,
+    /// The verb: index of a token.
+    pub at: usize,
+    /// Where its marks start.
+    pub first: usize,
+    /// Whether it is passive.
+    pub passive: bool,
+}
+
+impl From<&Act> for Verb {
+    fn from(act: &Act) -> Self {
+        let first = act.mark.as_ref().map_or(act.verb, |m| m.start.min(act.verb));
+        Self { report: act.report, clause: act.clause, at: act.verb, first, passive: act.passive }
+    }
+}
+
 /// Who acts, as the clause tells it: the subject of an active verb, or what stands behind `oleh` / `by`.
-pub fn agent(story: &Story<'_>, act: &Act) -> Option<Range<usize>> {
-    if act.passive {
-        let tokens = &story.sources[act.report].segments.tokens;
-        let clause = &story.sources[act.report].segments.clauses[act.clause];
-        let by = (act.verb + 1..clause.tokens.end).find(|&i| matches!(&*tokens[i].norm, "oleh" | "by"));
+pub fn agent(story: &Story<'_>, verb: &Verb) -> Option<Range<usize>> {
+    if verb.passive {
+        let tokens = &story.sources[verb.report].segments.tokens;
+        let clause = &story.sources[verb.report].segments.clauses[verb.clause];
+        let by = (verb.at + 1..clause.tokens.end).find(|&i| matches!(&*tokens[i].norm, "oleh" | "by"));
         let start = by.map(|b| b + 1).or_else(|| {
             // `didampingi Kepala Bagian Humas`, `diperiksa KPK`: the actor may follow bare.
-            let bare = tokens.get(act.verb + 1)?;
-            (act.verb + 1 < clause.tokens.end && capital(bare) && indonesian(story, act)).then_some(act.verb + 1)
+            let bare = tokens.get(verb.at + 1)?;
+            (verb.at + 1 < clause.tokens.end && capital(bare) && indonesian(story, verb)).then_some(verb.at + 1)
         })?;
         return phrase(tokens, start, clause.tokens.end);
     }
-    before(story, act)
+    before(story, verb)
 }
 
 /// Who or what is acted on: the object of an active verb, the subject of a passive one.
-pub fn patient(story: &Story<'_>, act: &Act) -> Option<Range<usize>> {
-    let segments = &story.sources[act.report].segments;
-    if act.passive {
-        return before(story, act);
+pub fn patient(story: &Story<'_>, verb: &Verb) -> Option<Range<usize>> {
+    let segments = &story.sources[verb.report].segments;
+    if verb.passive {
+        return before(story, verb);
     }
-    phrase(&segments.tokens, act.verb + 1, segments.clauses[act.clause].tokens.end)
+    phrase(&segments.tokens, verb.at + 1, segments.clauses[verb.clause].tokens.end)
 }
 
 /// Fills the sides of an act.
 pub fn fill(story: &Story<'_>, act: &mut Act) {
     let read = |range: Option<Range<usize>>| range.map(|r| party(story, act.report, &r));
-    act.objects = patient(story, act).map(|r| super::events::entities_in(story, act.report, &r)).unwrap_or_default();
-    let (by, on) = (read(agent(story, act)), read(patient(story, act)));
+    let verb = Verb::from(&*act);
+    act.objects = patient(story, &verb).map(|r| super::events::entities_in(story, act.report, &r)).unwrap_or_default();
+    let (by, on) = (read(agent(story, &verb)), read(patient(story, &verb)));
     let claim = &story.sources[act.report].extract.claims[act.clause];
     let converse = claim.predicate == Some(act.verb) && claim.frames.first().is_some_and(|f| f.1);
     let doer = by.as_ref().and_then(|p| p.head.clone());
@@ -59,8 +82,8 @@ pub fn fill(story: &Story<'_>, act: &mut Act) {
     act.doer = doer;
 }
 
-fn indonesian(story: &Story<'_>, act: &Act) -> bool {
-    story.sources[act.report].report.language == Language::Indonesian
+fn indonesian(story: &Story<'_>, verb: &Verb) -> bool {
+    story.sources[verb.report].report.language == Language::Indonesian
 }
 
 fn capital(token: &Token) -> bool {
@@ -68,13 +91,13 @@ fn capital(token: &Token) -> bool {
 }
 
 /// The noun phrase before the verb: from the last comma, or the clause's start, to the verb's marks.
-fn before(story: &Story<'_>, act: &Act) -> Option<Range<usize>> {
-    let source = &story.sources[act.report];
+fn before(story: &Story<'_>, verb: &Verb) -> Option<Range<usize>> {
+    let source = &story.sources[verb.report];
     let (tokens, lexicon) = (&source.segments.tokens, Lexicon::of(source.report.language));
-    let clause = &source.segments.clauses[act.clause];
-    let mut end = act.mark.as_ref().map_or(act.verb, |m| m.start.min(act.verb));
+    let clause = &source.segments.clauses[verb.clause];
+    let mut end = verb.first;
     // `the pirates attempted | to escape`: the subject stands in the clause before.
-    let first = match act.clause.checked_sub(1) {
+    let first = match verb.clause.checked_sub(1) {
         Some(before) if end < clause.tokens.start => source.segments.clauses[before].tokens.start,
         _ => clause.tokens.start,
     };

@@ -33,10 +33,10 @@ pub const COMPARATOR: Comparator = Comparator {
 fn compare(story: &Story<'_>) -> Vec<Finding> {
     let mut findings = denied(story);
     findings.extend(not_told(story));
-    for readings in opposed::opposed(story) {
+    for (severity, readings) in opposed::opposed(story) {
         let known = |f: &Finding| readings.iter().all(|r| told_in(f, &r.evidence[0]));
         if !findings.iter().any(known) {
-            findings.push(finding(readings[0].value.clone(), readings));
+            findings.push(Finding { severity, ..finding(readings[0].value.clone(), readings) });
         }
     }
     findings

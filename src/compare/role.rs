@@ -87,8 +87,8 @@ fn sided<'a>(story: &Story<'_>, act: &'a Act) -> Option<Sided<'a>> {
     if act.event.starts_with('=') || MUTUAL.contains(&&*act.event) || act.negated {
         return None;
     }
-    let by = agent(story, act);
-    let on = patient(story, act);
+    let by = agent(story, &act.into());
+    let on = patient(story, &act.into());
     let span = match &by {
         Some(by) => story.sources[act.report].segments.span(act.verb.min(by.start)..by.end.max(act.verb + 1)),
         None => phrase(story, act),
@@ -203,7 +203,7 @@ fn doers(story: &Story<'_>, acts: &Acts) -> Vec<Finding> {
                     && !a.event.starts_with('=')
                     && story.sources[a.report].segments.clauses[a.clause].opener != Opener::Relative
             })
-            .filter_map(|a| agent(story, a).map(|r| (a, r.clone(), party(story, a.report, &r))))
+            .filter_map(|a: &Act| agent(story, &a.into()).map(|r| (a, r.clone(), party(story, a.report, &r))))
             .filter(|(a, r, p)| p.persons.is_empty() || bare(story, a.report, r))
             .collect();
         findings.extend(other_doer(story, &told));

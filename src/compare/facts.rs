@@ -1,0 +1,264 @@
+//! Facts: what each word of a clause asserts, denies or leaves open, with its arguments; and how surely two facts of a
+//! story tell one thing. The comparators of events read their contrasts from these pairs.
+
+mod denial;
+mod likeness;
+
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::events::{Stance, Sureness, Terms, family, marks, stance};
+use super::parties::{self, Party, Verb};
+use crate::language::Lexicon;
+use crate::model::story::Story;
+use crate::model::{BlockKind, Opener, Shape, Span};
+
+pub use denial::Denied;
+pub use likeness::{Likeness, likeness};
+
+/// What a word of a clause tells.
+#[derive(Debug)]
+pub struct Fact {
+    /// Index of the report.
+    pub report: usize,
+    /// Index of the clause.
+    pub clause: usize,
+    /// The word: index of a token.
+    pub at: usize,
+    /// Where its marks, or its denial, start.
+    pub from: usize,
+    /// How it is denied or left open, where it is.
+    pub denied: Option<Denied>,
+    /// How sure it is.
+    pub stance: Stance,
+    /// Told as done in so many words.
+    pub done: bool,
+    /// Whether the word is a verb here.
+    pub verb: bool,
+    /// Whether the verb is passive.
+    pub passive: bool,
+    /// What it tells of, and whether the word stands for the opposite of it.
+    pub keys: Vec<Key>,
+    /// Weight of the word.
+    pub weight: f32,
+    /// Weighed terms of its clause, its subject's among them where a clause before holds it; ascending.
+    pub terms: Vec<(u32, f32)>,
+    /// Weighed terms of the rest of its sentence, ascending.
+    pub context: Vec<(u32, f32)>,
+    /// Who acts: where, and who.
+    pub by: Option<(Range<usize>, Party)>,
+    /// Who or what is acted on.
+    pub on: Option<(Range<usize>, Party)>,
+}
+
+/// What a word tells of.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key {
+    /// Stem, set of synonyms, family of frames, or pair of contraries.
+    pub name: String,
+    /// The word stands for the opposite.
+    pub opposite: bool,
+}
+
+/// All facts of a story.
+#[derive(Debug, Default)]
+pub struct Facts {
+    /// By report and place.
+    pub all: Vec<Fact>,
+}
+
+impl Facts {
+    /// Reads the facts of all reports: first what is denied, then what some report denies.
+    pub fn of(story: &Story<'_>) -> Self {
+        let table = Terms::of(story);
+        let mut all: Vec<Fact> = (0..story.sources.len()).flat_map(|r| of_report(story, &table, r, None)).collect();
+        let wanted: FxHashSet<String> =
+            all.iter().filter(|f| f.denied.is_some()).flat_map(|f| &f.keys).map(|k| k.name.clone()).collect();
+        let nouns: Vec<Fact> =
+            (0..story.sources.len()).flat_map(|r| of_report(story, &table, r, Some(&wanted))).collect();
+        all.extend(nouns);
+        all.sort_by_key(|f| (f.report, f.at));
+        Self { all }
+    }
+
+    /// Pairs of facts that share a key: indices, and whether one tells the opposite of the other's word; ascending, once.
+    pub fn pairs(&self) -> Vec<(usize, usize, bool)> {
+        let mut by_key: FxHashMap<&str, Vec<(usize, bool)>> = FxHashMap::default();
+        for (i, fact) in self.all.iter().enumerate() {
+            for key in &fact.keys {
+                by_key.entry(&key.name).or_default().push((i, key.opposite));
+            }
+        }
+        let mut pairs: Vec<(usize, usize, bool)> = Vec::new();
+        for uses in by_key.values().filter(|u| u.len() <= COMMON) {
+            for (n, &(i, a)) in uses.iter().enumerate() {
+                pairs.extend(uses[n + 1..].iter().filter(|u| u.0 != i).map(|&(j, b)| (i.min(j), i.max(j), a != b)));
+            }
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    }
+}
+
+/// Facts with one key, beyond which the key tells nothing: time grows with the square of it.
+const COMMON: usize = 400;
+
+/// The facts of a report. With `wanted`, only words that are no verbs and tell something of it.
+fn of_report(story: &Story<'_>, table: &Terms, r: usize, wanted: Option<&FxHashSet<String>>) -> Vec<Fact> {
+    let source = &story.sources[r];
+    let segments = &source.segments;
+    let mut out = Vec::new();
+    for (c, clause) in segments.clauses.iter().enumerate() {
+        let sentence = &segments.sentences[clause.sentence];
+        let kind = source.report.blocks[sentence.block].kind;
+        if clause.opener == Opener::Attribution || clause.opener == Opener::Condition || kind == BlockKind::Caption {
+            continue;
+        }
+        for i in clause.tokens.clone() {
+            out.extend(fact(story, r, c, i, wanted).map(|fact| weigh(story, table, fact)));
+        }
+    }
+    out
+}
+
+/// What a word tells, where it tells something; its weights are still to be filled.
+fn fact(story: &Story<'_>, r: usize, c: usize, i: usize, wanted: Option<&FxHashSet<String>>) -> Option<Fact> {
+    let source = &story.sources[r];
+    let (segments, lexicon) = (&source.segments, Lexicon::of(source.report.language));
+    let (tokens, clause) = (&segments.tokens, &segments.clauses[c]);
+    let sentence = &segments.sentences[clause.sentence].tokens;
+    let token = &tokens[i];
+    let contrary = lexicon.contraries.longest(&tokens[..clause.tokens.end], i).is_some();
+    let word = matches!(token.shape, Shape::Lower) || (token.shape == Shape::Capital && (token.verb || contrary));
+    if !word || token.stem.len() < 3 || (lexicon.is_function(&token.norm) && !contrary) {
+        return None;
+    }
+    if only_marks(lexicon, segments, c, i) && !contrary {
+        return None;
+    }
+    let denied = denial::denied(lexicon, tokens, sentence.start, clause.tokens.start, i);
+    let first = denied.is_some() || token.verb || contrary;
+    if first == wanted.is_some() || (asked(lexicon, segments, c) && denied.as_ref().is_none_or(|d| !d.open)) {
+        return None;
+    }
+    let keys = keys(lexicon, tokens, clause.tokens.end, i);
+    if wanted.is_some_and(|w| !keys.iter().any(|k| w.contains(&k.name))) {
+        return None;
+    }
+    let (stance, mark, done): Sureness = stance(lexicon, tokens, clause.tokens.clone(), i);
+    let from = denied.as_ref().map_or(mark.map_or(i, |m| m.start), |d| d.at).min(i);
+    let passive = token.verb && super::events::is_passive(lexicon, tokens, i);
+    let verb = Verb { report: r, clause: c, at: i, first: from.max(clause.tokens.start).min(i), passive };
+    let party = |range: Option<Range<usize>>| range.map(|x| (x.clone(), parties::party(story, r, &x)));
+    let sides = if token.verb { (parties::agent(story, &verb), parties::patient(story, &verb)) } else { (None, None) };
+    let (by, on) = (party(sides.0), party(sides.1));
+    Some(Fact {
+        report: r,
+        clause: c,
+        at: i,
+        from,
+        denied,
+        stance,
+        done,
+        verb: token.verb,
+        passive,
+        keys,
+        weight: 0.0,
+        terms: Vec::new(),
+        context: Vec::new(),
+        by,
+        on,
+    })
+}
+
+/// Whether a word only marks how sure another is.
+fn only_marks(lexicon: &Lexicon, segments: &crate::model::Segments, c: usize, i: usize) -> bool {
+    let (tokens, clause) = (&segments.tokens, &segments.clauses[c].tokens);
+    let token = &tokens[i];
+    // A mark without a verb is itself what is told (`tidak berpotensi tsunami`).
+    let carries = |j: usize| tokens[j].verb && !lexicon.is_function(&tokens[j].norm);
+    marks(lexicon, tokens, i, clause.end)
+        && !(token.verb && token.norm != token.stem && !(i + 1..clause.end.min(i + 4)).any(carries))
+}
+
+/// Whether the clause is, or hangs on, a question or a condition.
+fn asked(lexicon: &Lexicon, segments: &crate::model::Segments, c: usize) -> bool {
+    let clause = &segments.clauses[c];
+    let before = segments.sentences[clause.sentence].tokens.start;
+    let ends = segments.tokens[clause.tokens.end.min(segments.tokens.len() - 1)].norm.as_ref() == "?";
+    let words = &segments.tokens[before.max(clause.tokens.start.saturating_sub(1))..clause.tokens.end];
+    ends || words.iter().any(|t| {
+        &*t.norm == "?" || matches!(lexicon.clauses.word(&t.norm), Some(Opener::Condition)) || lexicon.asks(&t.norm)
+    })
+}
+
+/// What a word tells of.
+fn keys(lexicon: &Lexicon, tokens: &[crate::model::Token], end: usize, i: usize) -> Vec<Key> {
+    let token = &tokens[i];
+    let key = |name: String| Key { name, opposite: false };
+    let mut keys = vec![key(format!("w:{}", token.stem))];
+    let uses = lexicon.frame_words.word(&token.stem).into_iter().flatten().filter(|u| u.noun != token.verb);
+    // To give and to get are not one act.
+    let side = |converse: bool| if converse { "~" } else { "" };
+    keys.extend(
+        uses.take(1).map(|u| key(format!("f:{}{}", family(lexicon.frames[u.frame as usize]), side(u.converse)))),
+    );
+    let sets = lexicon.same.get(&*token.norm).or_else(|| lexicon.same.get(&*token.stem));
+    keys.extend(sets.into_iter().flatten().map(|s| key(format!("s:{s}"))));
+    let ahead = &tokens[..end];
+    let contrary = lexicon.contraries.longest(ahead, i).or_else(|| lexicon.contraries.longest_stem(ahead, i));
+    keys.extend(contrary.into_iter().flat_map(|c| c.1).map(|c| Key { name: format!("c:{}", c.0), opposite: c.1 }));
+    keys.sort();
+    keys.dedup();
+    keys
+}
+
+/// Fills the terms: those of the clause, of the subject that a clause before holds, and of the rest of the sentence.
+fn weigh(story: &Story<'_>, table: &Terms, mut fact: Fact) -> Fact {
+    let segments = &story.sources[fact.report].segments;
+    let (r, c) = (fact.report, fact.clause);
+    let sentence = &segments.sentences[segments.clauses[c].sentence].clauses;
+    fact.weight = table.weight_at(r, c, fact.at);
+    let mut terms = table.weighed(r, c..c + 1, &[fact.at]);
+    for (range, _) in fact.by.iter().chain(&fact.on) {
+        if let Some(other) = segments.clause_at(range.start).filter(|&o| o != c && sentence.contains(&o)) {
+            terms.extend(table.within(r, other, range));
+        }
+    }
+    // A clause of one or two words (`…, kata dia, tidak disegel`) goes on from those before it.
+    if segments.clauses[c].tokens.len() <= SHORT {
+        let first = c.saturating_sub(2).max(sentence.start);
+        terms.extend(table.weighed(r, first..c, &[]));
+    }
+    terms.sort_by_key(|t| t.0);
+    terms.dedup_by_key(|t| t.0);
+    let mut context = table.weighed(r, sentence.clone(), &[fact.at]);
+    context.retain(|t| terms.binary_search_by_key(&t.0, |u| u.0).is_err());
+    (fact.terms, fact.context) = (terms, context);
+    fact
+}
+
+/// Tokens of a clause that has no subject of its own.
+const SHORT: usize = 3;
+
+impl Fact {
+    /// The clause of the fact, from its denial on where that stands before it.
+    pub fn span(&self, story: &Story<'_>) -> Span {
+        let segments = &story.sources[self.report].segments;
+        let clause = &segments.clauses[self.clause].tokens;
+        segments.span(clause.start.min(self.from)..clause.end)
+    }
+
+    /// The marks and the word.
+    pub fn words<'s>(&self, story: &'s Story<'_>) -> &'s str {
+        let segments = &story.sources[self.report].segments;
+        story.words(self.report, segments.span(self.from..self.at + 1))
+    }
+
+    /// Where its sentence stands: report and sentence.
+    pub fn place(&self, story: &Story<'_>) -> (usize, usize) {
+        (self.report, story.sources[self.report].segments.clauses[self.clause].sentence)
+    }
+}
