@@ -379,7 +379,7 @@ const GOVERNORS: &[&str] = &[
 ];
 
 /// Whether the verb is an infinitive, a gerund or another word's complement: told, but not asserted.
-fn governed(tokens: &[Token], start: usize, verb: usize) -> bool {
+pub fn governed(tokens: &[Token], start: usize, verb: usize) -> bool {
     let before = if verb > 0 { &*tokens[verb - 1].norm } else { Default::default() };
     let gerund = tokens[verb].norm.ends_with("ing")
         && !tokens[start..verb].iter().any(|t| crate::language::verbs::is_auxiliary(&t.norm));

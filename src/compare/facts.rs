@@ -12,7 +12,7 @@ use super::events::{Stance, Sureness, Terms, family, marks, stance};
 use super::parties::{self, Party, Verb};
 use crate::language::Lexicon;
 use crate::model::story::Story;
-use crate::model::{BlockKind, Opener, Shape, Span};
+use crate::model::{BlockKind, Language, Opener, Segments, Shape, Span, Token};
 
 pub use denial::Denied;
 pub use likeness::{Likeness, likeness};
@@ -36,8 +36,8 @@ pub struct Fact {
     pub done: bool,
     /// Whether the word is a verb here.
     pub verb: bool,
-    /// Whether the verb is passive.
-    pub passive: bool,
+    /// The content word that narrows a noun (`korban jiwa`, `tsunami warning`).
+    pub narrow: Option<Box<str>>,
     /// What it tells of, and whether the word stands for the opposite of it.
     pub keys: Vec<Key>,
     /// Weight of the word.
@@ -138,21 +138,25 @@ fn fact(story: &Story<'_>, r: usize, c: usize, i: usize, wanted: Option<&FxHashS
     if only_marks(lexicon, segments, c, i) && !contrary {
         return None;
     }
+    let (stance, mark, done): Sureness = stance(lexicon, tokens, clause.tokens.clone(), i);
+    let told_plainly = mark.is_none() && stance == Stance::Done;
     let denied = denial::denied(lexicon, tokens, sentence.start, clause.tokens.start, i);
     let first = denied.is_some() || token.verb || contrary;
     if first == wanted.is_some() || (asked(lexicon, segments, c) && denied.as_ref().is_none_or(|d| !d.open)) {
         return None;
     }
     let keys = keys(lexicon, tokens, clause.tokens.end, i);
+    if denied.is_none() && token.verb && super::events::governed(tokens, clause.tokens.start, i) && told_plainly {
+        return None;
+    }
     if wanted.is_some_and(|w| !keys.iter().any(|k| w.contains(&k.name))) {
         return None;
     }
-    let (stance, mark, done): Sureness = stance(lexicon, tokens, clause.tokens.clone(), i);
     let from = denied.as_ref().map_or(mark.map_or(i, |m| m.start), |d| d.at).min(i);
     let passive = token.verb && super::events::is_passive(lexicon, tokens, i);
     let verb = Verb { report: r, clause: c, at: i, first: from.max(clause.tokens.start).min(i), passive };
     let party = |range: Option<Range<usize>>| range.map(|x| (x.clone(), parties::party(story, r, &x)));
-    let sides = if token.verb { (parties::agent(story, &verb), parties::patient(story, &verb)) } else { (None, None) };
+    let sides = if token.verb { parties::sides(story, &verb) } else { (None, None) };
     let (by, on) = (party(sides.0), party(sides.1));
     Some(Fact {
         report: r,
@@ -163,7 +167,7 @@ fn fact(story: &Story<'_>, r: usize, c: usize, i: usize, wanted: Option<&FxHashS
         stance,
         done,
         verb: token.verb,
-        passive,
+        narrow: if token.verb { None } else { narrow(lexicon, tokens, clause.tokens.clone(), i) },
         keys,
         weight: 0.0,
         terms: Vec::new(),
@@ -173,8 +177,19 @@ fn fact(story: &Story<'_>, r: usize, c: usize, i: usize, wanted: Option<&FxHashS
     })
 }
 
+/// The root of the word that narrows a noun: the one behind it in Indonesian, before it in English.
+fn narrow(lexicon: &Lexicon, tokens: &[Token], clause: Range<usize>, i: usize) -> Option<Box<str>> {
+    let near = match lexicon.language {
+        Some(Language::English) => i.checked_sub(1).filter(|&j| j >= clause.start)?,
+        _ => Some(i + 1).filter(|&j| j < clause.end)?,
+    };
+    let token = &tokens[near];
+    let plain = token.shape == Shape::Lower && !token.verb && !lexicon.is_function(&token.norm);
+    (plain && lexicon.denial.word(&token.norm).is_none()).then(|| token.stem.clone())
+}
+
 /// Whether a word only marks how sure another is.
-fn only_marks(lexicon: &Lexicon, segments: &crate::model::Segments, c: usize, i: usize) -> bool {
+fn only_marks(lexicon: &Lexicon, segments: &Segments, c: usize, i: usize) -> bool {
     let (tokens, clause) = (&segments.tokens, &segments.clauses[c].tokens);
     let token = &tokens[i];
     // A mark without a verb is itself what is told (`tidak berpotensi tsunami`).
@@ -184,7 +199,7 @@ fn only_marks(lexicon: &Lexicon, segments: &crate::model::Segments, c: usize, i:
 }
 
 /// Whether the clause is, or hangs on, a question or a condition.
-fn asked(lexicon: &Lexicon, segments: &crate::model::Segments, c: usize) -> bool {
+fn asked(lexicon: &Lexicon, segments: &Segments, c: usize) -> bool {
     let clause = &segments.clauses[c];
     let before = segments.sentences[clause.sentence].tokens.start;
     let ends = segments.tokens[clause.tokens.end.min(segments.tokens.len() - 1)].norm.as_ref() == "?";
@@ -195,7 +210,7 @@ fn asked(lexicon: &Lexicon, segments: &crate::model::Segments, c: usize) -> bool
 }
 
 /// What a word tells of.
-fn keys(lexicon: &Lexicon, tokens: &[crate::model::Token], end: usize, i: usize) -> Vec<Key> {
+fn keys(lexicon: &Lexicon, tokens: &[Token], end: usize, i: usize) -> Vec<Key> {
     let token = &tokens[i];
     let key = |name: String| Key { name, opposite: false };
     let mut keys = vec![key(format!("w:{}", token.stem))];
@@ -208,7 +223,8 @@ fn keys(lexicon: &Lexicon, tokens: &[crate::model::Token], end: usize, i: usize)
     let sets = lexicon.same.get(&*token.norm).or_else(|| lexicon.same.get(&*token.stem));
     keys.extend(sets.into_iter().flatten().map(|s| key(format!("s:{s}"))));
     let ahead = &tokens[..end];
-    let contrary = lexicon.contraries.longest(ahead, i).or_else(|| lexicon.contraries.longest_stem(ahead, i));
+    let english = || lexicon.contraries.longest_stem(ahead, i).filter(|_| lexicon.language == Some(Language::English));
+    let contrary = lexicon.contraries.longest(ahead, i).or_else(english);
     keys.extend(contrary.into_iter().flat_map(|c| c.1).map(|c| Key { name: format!("c:{}", c.0), opposite: c.1 }));
     keys.sort();
     keys.dedup();
@@ -244,11 +260,26 @@ fn weigh(story: &Story<'_>, table: &Terms, mut fact: Fact) -> Fact {
 const SHORT: usize = 3;
 
 impl Fact {
-    /// The clause of the fact, from its denial on where that stands before it.
+    /// Who or what the fact tells of: the subject of a verb without an object, what is acted on by any other.
+    pub fn affected(&self) -> Option<&Party> {
+        self.on.as_ref().or(self.by.as_ref()).map(|p| &p.1)
+    }
+
+    /// The clause of the fact, from its denial and its subject on where these stand before it.
     pub fn span(&self, story: &Story<'_>) -> Span {
         let segments = &story.sources[self.report].segments;
-        let clause = &segments.clauses[self.clause].tokens;
-        segments.span(clause.start.min(self.from)..clause.end)
+        let clause = &segments.clauses[self.clause];
+        let sentence = &segments.sentences[clause.sentence];
+        let mut start = clause.tokens.start.min(self.from);
+        for (range, _) in self.by.iter().chain(&self.on).filter(|p| sentence.tokens.contains(&p.0.start)) {
+            start = start.min(range.start);
+        }
+        // `dirawat | akibat luka bakar`: what hangs on another clause is no words of its own.
+        let hangs = matches!(clause.opener, Opener::Cause | Opener::Manner | Opener::Purpose | Opener::Relative);
+        if hangs && self.clause > sentence.clauses.start {
+            start = start.min(segments.clauses[self.clause - 1].tokens.start);
+        }
+        segments.span(start..clause.tokens.end)
     }
 
     /// The marks and the word.

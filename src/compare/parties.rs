@@ -6,7 +6,7 @@ use super::events::{Act, persons_in};
 use crate::language::Lexicon;
 use crate::model::mention::{Measure, NameClass};
 use crate::model::story::Story;
-use crate::model::{Language, Shape, Token};
+use crate::model::{Language, Opener, Shape, Token};
 
 /// Prepositions and other words that end a noun phrase.
 const ENDS: &[&str] = &[
@@ -65,6 +65,39 @@ pub fn patient(story: &Story<'_>, verb: &Verb) -> Option<Range<usize>> {
         return before(story, verb);
     }
     phrase(&segments.tokens, verb.at + 1, segments.clauses[verb.clause].tokens.end)
+}
+
+/// Who acts and who or what is acted on; a subject that the clause leaves out is that of the clause before, or the noun
+/// that a relative clause tells of.
+pub fn sides(story: &Story<'_>, verb: &Verb) -> (Option<Range<usize>>, Option<Range<usize>>) {
+    let (mut by, mut on) = (agent(story, verb), patient(story, verb));
+    if verb.passive {
+        on = on.or_else(|| inherited(story, verb));
+    } else {
+        by = by.or_else(|| inherited(story, verb));
+    }
+    (by, on)
+}
+
+/// Clauses back that an elided subject may stand.
+const BACK: usize = 3;
+
+/// The subject that a clause takes over from those before it.
+fn inherited(story: &Story<'_>, verb: &Verb) -> Option<Range<usize>> {
+    let source = &story.sources[verb.report];
+    let clauses = &source.segments.clauses;
+    let clause = &clauses[verb.clause];
+    let first = source.segments.sentences[clause.sentence].clauses.start;
+    if clause.opener == Opener::Relative {
+        let things = source.extract.things.iter();
+        let near = things.filter(|t| t.at.tokens.end <= clause.tokens.start && t.at.tokens.end + 2 > clause.tokens.start);
+        return near.last().map(|t| t.at.tokens.clone());
+    }
+    (first.max(verb.clause.saturating_sub(BACK))..verb.clause).rev().find_map(|c| {
+        let at = source.extract.claims[c].predicate?;
+        let passive = super::events::is_passive(Lexicon::of(source.report.language), &source.segments.tokens, at);
+        before(story, &Verb { report: verb.report, clause: c, at, first: at, passive })
+    })
 }
 
 /// Fills the sides of an act.

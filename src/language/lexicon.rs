@@ -126,6 +126,8 @@ pub enum Denial {
     Through,
     /// Leaves it open.
     Open,
+    /// Makes it a rule: what must not be may be so.
+    Must,
 }
 
 /// The word lists of a language. See `FORMAT.md` for what each file holds.

@@ -2,8 +2,8 @@
 
 use crate::compare::events::marks;
 use crate::language::Lexicon;
-use crate::language::lexicon::Denial;
-use crate::model::{Shape, Token};
+use crate::language::lexicon::{Denial, Reporting};
+use crate::model::{Opener, Shape, Token};
 
 /// Words between a denial and what it denies, at most.
 const REACH: usize = 5;
@@ -22,19 +22,23 @@ pub struct Denied {
     pub open: bool,
     /// Not yet, rather than not.
     pub yet: bool,
+    /// By a verb of denying: somebody else says otherwise.
+    pub verb: bool,
 }
 
 /// Where the denial stands that governs the word at `i`. `sentence` and `clause` are the tokens where these start.
 pub fn denied(lexicon: &Lexicon, tokens: &[Token], sentence: usize, clause: usize, i: usize) -> Option<Denied> {
-    let (mut words, mut verbs, mut reached, mut far) = (0, false, false, 0);
+    let (mut words, mut verbs, mut reached, mut relative, mut far) = (0, false, false, false, 0);
     let mut j = i;
     while j > sentence && far < OPEN_REACH {
         j -= 1;
         let token = &tokens[j];
         match lexicon.denial.longest(&tokens[..i], j) {
-            Some((_, Denial::Open)) => return Some(Denied { at: j, all: false, open: true, yet: false }),
-            Some((_, Denial::None)) if words < REACH && !verbs => return whole(lexicon, tokens, j, i),
-            Some((n, Denial::Deny)) if !verbs && (words == 0 || tokens[i].verb) => {
+            Some((_, Denial::Open)) => return Some(Denied { at: j, all: false, open: true, yet: false, verb: false }),
+            Some((_, Denial::Must)) => return None,
+            Some((_, Denial::None)) if words < REACH && !verbs => return whole(tokens, j, i),
+            // `menolak banding yang diajukan`: what is refused has been lodged.
+            Some((n, Denial::Deny)) if !verbs && (words == 0 || (tokens[i].verb && !relative)) => {
                 return denying(lexicon, tokens, sentence, j, n);
             }
             Some((_, Denial::Through)) => {
@@ -44,16 +48,26 @@ pub fn denied(lexicon: &Lexicon, tokens: &[Token], sentence: usize, clause: usiz
             _ => {}
         }
         if !verbs && (j >= clause || reached) && lexicon.negation.longest(&tokens[..=i], j).is_some() {
-            return (words == 0 && !merely(tokens, j)).then(|| Denied {
+            let rule = |t: &Token| lexicon.denial.word(&t.norm) == Some(&Denial::Must);
+            // `membantah kabar bahwa ia tidak dibayar`: two denials tell nothing surely.
+            let twice = tokens[sentence..j].iter().any(|t| lexicon.denial.word(&t.norm) == Some(&Denial::Deny));
+            let must = twice || tokens.get(j + 1).is_some_and(rule) || (j > sentence && rule(&tokens[j - 1]));
+            return (words == 0 && !must && !merely(tokens, j)).then(|| Denied {
                 at: j,
                 all: false,
                 open: false,
                 yet: tokens[j..i].iter().any(|t| matches!(&*t.norm, "belum" | "yet")),
+                verb: false,
             });
         }
         if token.shape == Shape::Mark && !matches!(&*token.norm, "\"" | "-" | "'") {
             return None;
         }
+        let opener = lexicon.clauses.word(&token.norm);
+        if matches!(opener, Some(Opener::Time | Opener::Cause | Opener::Concession | Opener::Contrast | Opener::Condition)) {
+            return None;
+        }
+        relative |= opener == Some(&Opener::Relative);
         if lexicon.is_function(&token.norm) || marks(lexicon, tokens, j, i) {
             continue;
         }
@@ -65,9 +79,9 @@ pub fn denied(lexicon: &Lexicon, tokens: &[Token], sentence: usize, clause: usiz
 }
 
 /// A denial of all, unless it is one in a comparison (`tidak ada yang lain`, `no doubt`).
-fn whole(_lexicon: &Lexicon, tokens: &[Token], j: usize, i: usize) -> Option<Denied> {
+fn whole(tokens: &[Token], j: usize, i: usize) -> Option<Denied> {
     let yet = tokens[j..i].iter().any(|t| matches!(&*t.norm, "belum" | "yet"));
-    (!merely(tokens, j)).then_some(Denied { at: j, all: true, open: false, yet })
+    (!merely(tokens, j)).then_some(Denied { at: j, all: true, open: false, yet, verb: false })
 }
 
 /// Whether the negation is none (`tidak hanya`, `not only`, `no doubt`).
@@ -83,11 +97,11 @@ fn denying(lexicon: &Lexicon, tokens: &[Token], sentence: usize, j: usize, lengt
         if let Some((n, Denial::Open)) = lexicon.denial.longest(&tokens[..j + length], k)
             && k + n > j
         {
-            return Some(Denied { at: k, all: false, open: true, yet: false });
+            return Some(Denied { at: k, all: false, open: true, yet: false, verb: false });
         }
         if lexicon.negation.longest(&tokens[..j], k).is_some() {
             return None;
         }
     }
-    Some(Denied { at: j, all: false, open: false, yet: false })
+    Some(Denied { at: j, all: false, open: false, yet: false, verb: lexicon.reporting.word(&tokens[j].stem) == Some(&Reporting::Deny) })
 }

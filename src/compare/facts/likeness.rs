@@ -1,6 +1,8 @@
 //! How surely two facts tell one thing: what their clauses and sentences share, weighed by rarity, and whether they share
 //! who acts or what is acted on.
 
+use std::ops::Range;
+
 use super::Fact;
 use crate::compare::parties::Party;
 use crate::language::Lexicon;
@@ -18,10 +20,12 @@ const JOINED: f32 = 1.5;
 pub struct Likeness {
     /// Weight of the word and of all that is shared, in units of `ln(1 + N/df)`.
     pub score: f32,
-    /// Weight that the clauses share.
-    pub shared: f32,
     /// The same head noun or entity acts, or is acted on.
     pub core: bool,
+    /// The same is acted on, or tells of itself.
+    pub affected: bool,
+    /// Sides, of two, on which both name somebody or something, and nothing in common.
+    pub unlike: usize,
     /// A statement holds both.
     pub joined: bool,
     /// Both tell of persons, and of none in common.
@@ -36,8 +40,19 @@ pub fn likeness(story: &Story<'_>, a: &Fact, b: &Fact) -> Likeness {
     let joined = of(a).iter().any(|s| of(b).contains(s));
     let lexicon = Lexicon::of(story.sources[a.report].report.language);
     let core = cores(a).any(|p| cores(b).any(|q| meet(lexicon, p, q)));
+    let affected = a.affected().is_some_and(|p| b.affected().is_some_and(|q| meet(lexicon, p, q)));
+    let side = |x: &Option<(Range<usize>, Party)>, y: &Option<(Range<usize>, Party)>| match (x, y) {
+        (Some((_, p)), Some((_, q))) => usize::from(named(p) && named(q) && !meet(lexicon, p, q)),
+        _ => 0,
+    };
+    let unlike = side(&a.by, &b.by) + side(&a.on, &b.on);
     let score = a.weight.min(b.weight) + shared + CONTEXT * across + if joined { JOINED } else { 0.0 };
-    Likeness { score, shared, core, joined, others: other_people(story, a, b) }
+    Likeness { score, core, affected, unlike, joined, others: other_people(story, a, b) }
+}
+
+/// Whether a noun phrase says whom or what it means.
+fn named(p: &Party) -> bool {
+    p.head.is_some() || !p.persons.is_empty() || !p.others.is_empty()
 }
 
 fn overlap(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {

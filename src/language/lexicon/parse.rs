@@ -48,6 +48,7 @@ impl Lexicon {
                 "deny" => Denial::Deny,
                 "none" => Denial::None,
                 "open" => Denial::Open,
+                "must" => Denial::Must,
                 _ => Denial::Through,
             };
             self.denial.insert(word, denial);
