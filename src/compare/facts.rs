@@ -1,6 +1,7 @@
 //! Facts: what each word of a clause asserts, denies or leaves open, with its arguments; and how surely two facts of a
 //! story tell one thing. The comparators of events read their contrasts from these pairs.
 
+mod contrast;
 mod denial;
 mod likeness;
 
@@ -12,10 +13,11 @@ use super::events::{Stance, Sureness, Terms, family, marks, stance};
 use super::parties::{self, Party, Verb};
 use crate::language::Lexicon;
 use crate::model::story::Story;
-use crate::model::{BlockKind, Language, Opener, Segments, Shape, Span, Token};
+use crate::model::{BlockKind, Language, Opener, Reading, Segments, Shape, Span, Token};
 
+pub use contrast::{Contrast, Verdict, contrasts};
 pub use denial::Denied;
-pub use likeness::{Likeness, likeness};
+pub use likeness::{Likeness, akin, likeness, meet};
 
 /// What a word of a clause tells.
 #[derive(Debug)]
@@ -130,8 +132,9 @@ fn fact(story: &Story<'_>, r: usize, c: usize, i: usize, wanted: Option<&FxHashS
     let (tokens, clause) = (&segments.tokens, &segments.clauses[c]);
     let sentence = &segments.sentences[clause.sentence].tokens;
     let token = &tokens[i];
+    let verb = token.verb || headline_verb(story, r, c, i);
     let contrary = lexicon.contraries.longest(&tokens[..clause.tokens.end], i).is_some();
-    let word = matches!(token.shape, Shape::Lower) || (token.shape == Shape::Capital && (token.verb || contrary));
+    let word = matches!(token.shape, Shape::Lower) || (token.shape == Shape::Capital && (verb || contrary));
     if !word || token.stem.len() < 3 || (lexicon.is_function(&token.norm) && !contrary) {
         return None;
     }
@@ -141,22 +144,22 @@ fn fact(story: &Story<'_>, r: usize, c: usize, i: usize, wanted: Option<&FxHashS
     let (stance, mark, done): Sureness = stance(lexicon, tokens, clause.tokens.clone(), i);
     let told_plainly = mark.is_none() && stance == Stance::Done;
     let denied = denial::denied(lexicon, tokens, sentence.start, clause.tokens.start, i);
-    let first = denied.is_some() || token.verb || contrary;
+    let first = denied.is_some() || verb || contrary;
     if first == wanted.is_some() || (asked(lexicon, segments, c) && denied.as_ref().is_none_or(|d| !d.open)) {
         return None;
     }
     let keys = keys(lexicon, tokens, clause.tokens.end, i);
-    if denied.is_none() && token.verb && super::events::governed(tokens, clause.tokens.start, i) && told_plainly {
+    if denied.is_none() && verb && super::events::governed(tokens, clause.tokens.start, i) && told_plainly {
         return None;
     }
     if wanted.is_some_and(|w| !keys.iter().any(|k| w.contains(&k.name))) {
         return None;
     }
     let from = denied.as_ref().map_or(mark.map_or(i, |m| m.start), |d| d.at).min(i);
-    let passive = token.verb && super::events::is_passive(lexicon, tokens, i);
-    let verb = Verb { report: r, clause: c, at: i, first: from.max(clause.tokens.start).min(i), passive };
+    let passive = verb && super::events::is_passive(lexicon, tokens, i);
+    let place = Verb { report: r, clause: c, at: i, first: from.max(clause.tokens.start).min(i), passive };
     let party = |range: Option<Range<usize>>| range.map(|x| (x.clone(), parties::party(story, r, &x)));
-    let sides = if token.verb { parties::sides(story, &verb) } else { (None, None) };
+    let sides = if verb { parties::sides(story, &place) } else { (None, None) };
     let (by, on) = (party(sides.0), party(sides.1));
     Some(Fact {
         report: r,
@@ -166,8 +169,8 @@ fn fact(story: &Story<'_>, r: usize, c: usize, i: usize, wanted: Option<&FxHashS
         denied,
         stance,
         done,
-        verb: token.verb,
-        narrow: if token.verb { None } else { narrow(lexicon, tokens, clause.tokens.clone(), i) },
+        verb,
+        narrow: if verb { None } else { narrow(lexicon, tokens, clause.tokens.clone(), i) },
         keys,
         weight: 0.0,
         terms: Vec::new(),
@@ -175,6 +178,19 @@ fn fact(story: &Story<'_>, r: usize, c: usize, i: usize, wanted: Option<&FxHashS
         by,
         on,
     })
+}
+
+/// Whether a capitalised word of an Indonesian headline is a verb by its form (`Terdakwa Menangis`).
+fn headline_verb(story: &Story<'_>, r: usize, c: usize, i: usize) -> bool {
+    let source = &story.sources[r];
+    let token = &source.segments.tokens[i];
+    let kind = source.report.blocks[source.segments.sentences[source.segments.clauses[c].sentence].block].kind;
+    kind == BlockKind::Headline
+        && source.report.language == Language::Indonesian
+        && token.shape == Shape::Capital
+        && token.norm != token.stem
+        && ["me", "di", "ber", "ter"].iter().any(|p| token.norm.starts_with(p))
+        && !token.norm.ends_with("an")
 }
 
 /// The root of the word that narrows a noun: the one behind it in Indonesian, before it in English.
@@ -286,6 +302,12 @@ impl Fact {
     pub fn words<'s>(&self, story: &'s Story<'_>) -> &'s str {
         let segments = &story.sources[self.report].segments;
         story.words(self.report, segments.span(self.from..self.at + 1))
+    }
+
+    /// As a reading: its words, and its clause as evidence.
+    pub fn reading(&self, story: &Story<'_>) -> Reading {
+        let evidence = vec![story.evidence(self.report, self.span(story))];
+        Reading { value: self.words(story).to_owned(), evidence }
     }
 
     /// Where its sentence stands: report and sentence.

@@ -135,6 +135,9 @@ fn before(story: &Story<'_>, verb: &Verb) -> Option<Range<usize>> {
         _ => clause.tokens.start,
     };
     let mut start = (first..end).rev().find(|&i| &*tokens[i].norm == ",").map_or(first, |c| c + 1);
+    // `The operator said one of the engines had failed`: the subject stands behind the verb of saying.
+    let said = |i: usize| tokens[i].verb && lexicon.reporting.word(&tokens[i].stem).is_some();
+    start = (start..end.saturating_sub(1)).rev().find(|&i| said(i)).map_or(start, |s| s + 1);
     let filler = |t: &Token| {
         t.shape == Shape::Mark
             || (lexicon.is_function(&t.norm)
@@ -200,7 +203,12 @@ pub fn party(story: &Story<'_>, report: usize, range: &Range<usize>) -> Party {
     let words: Vec<usize> = range.clone().filter(content).collect();
     // `The pirates in the speedboats`: the head stands before the preposition.
     let end = range.clone().skip(1).find(|&i| ENDS.contains(&&*tokens[i].norm)).unwrap_or(range.end);
-    let core: Vec<usize> = words.iter().copied().filter(|&i| i < end).collect();
+    let mut core: Vec<usize> = words.iter().copied().filter(|&i| i < end).collect();
+    // `one of the engines`: the number is no head.
+    if core.is_empty() && tokens.get(end).is_some_and(|t| &*t.norm == "of") {
+        let next = (end + 1..range.end).find(|&i| ENDS.contains(&&*tokens[i].norm)).unwrap_or(range.end);
+        core = words.iter().copied().filter(|&i| i < next).collect();
+    }
     let head = if source.report.language == Language::Indonesian { core.first() } else { core.last() };
     let count = source.extract.quantities.iter().find(|q| {
         range.start <= q.at.tokens.start
