@@ -17,7 +17,7 @@ use crate::model::{BlockKind, Language, Opener, Reading, Segments, Shape, Span, 
 
 pub use contrast::{Contrast, Verdict, contrasts};
 pub use denial::Denied;
-pub use likeness::{Likeness, akin, likeness, meet};
+pub use likeness::{Likeness, likeness, meet};
 
 /// What a word of a clause tells.
 #[derive(Debug)]

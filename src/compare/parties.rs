@@ -72,11 +72,28 @@ pub fn patient(story: &Story<'_>, verb: &Verb) -> Option<Range<usize>> {
 pub fn sides(story: &Story<'_>, verb: &Verb) -> (Option<Range<usize>>, Option<Range<usize>>) {
     let (mut by, mut on) = (agent(story, verb), patient(story, verb));
     if verb.passive {
+        by = by.or_else(|| bare_agent(story, verb));
         on = on.or_else(|| inherited(story, verb));
     } else {
         by = by.or_else(|| inherited(story, verb));
     }
     (by, on)
+}
+
+/// Who acts in an Indonesian passive without `oleh`, where a noun of people, institutions or vehicles follows (`ditemukan
+/// warga`, `ditabrak truk`).
+fn bare_agent(story: &Story<'_>, verb: &Verb) -> Option<Range<usize>> {
+    if !indonesian(story, verb) {
+        return None;
+    }
+    let source = &story.sources[verb.report];
+    let (tokens, lexicon) = (&source.segments.tokens, Lexicon::of(source.report.language));
+    let range = phrase(tokens, verb.at + 1, source.segments.clauses[verb.clause].tokens.end)?;
+    let head = party(story, verb.report, &range).head?;
+    let acts = super::role::people(lexicon, &head)
+        || lexicon.organisation_heads.word(&head).is_some()
+        || lexicon.kinds.get(&*head).is_some_and(|k| k.iter().any(|g| matches!(*g, "kendaraan" | "mobil" | "kapal")));
+    acts.then_some(range)
 }
 
 /// Clauses back that an elided subject may stand.

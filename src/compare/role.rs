@@ -11,6 +11,8 @@
 //! **Known misses**: doers told by pronouns; two acts of one sort in both directions in one report (an exchange) are left
 //! alone.
 
+mod sides;
+
 use super::Comparator;
 use super::events::{Act, Acts, joined, phrase, subject};
 use super::parties::{Party, agent, party, patient};
@@ -43,6 +45,11 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
     let acts = Acts::of(story);
     let mut findings = swapped(story, &acts);
     findings.extend(doers(story, &acts));
+    for (severity, readings) in sides::differing(story, MUTUAL) {
+        if !findings.iter().any(|f| super::told_in(f, &readings)) {
+            findings.push(Finding { severity, ..finding(story, severity, &[], readings) });
+        }
+    }
     findings
 }
 
@@ -305,7 +312,7 @@ fn several(p: &Party) -> bool {
 }
 
 /// Whether the noun is a sort of people by the language's lists.
-fn people(lexicon: &Lexicon, noun: &str) -> bool {
+pub fn people(lexicon: &Lexicon, noun: &str) -> bool {
     lexicon.titles.word(noun).is_some()
         || lexicon.kinds.get(noun).is_some_and(|k| {
             k.iter().any(|g| {
@@ -347,7 +354,10 @@ fn finding(story: &Story<'_>, severity: Severity, members: &[&Act], readings: Ve
         id: String::new(),
         kind: Kind::Role,
         severity,
-        subject: subject(story, members),
+        subject: match members {
+            [] => readings.first().map_or_else(String::new, |r| r.value.clone()),
+            _ => subject(story, members),
+        },
         readings,
         absent: Vec::new(),
         suggestion: None,

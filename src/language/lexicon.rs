@@ -144,6 +144,10 @@ pub struct Lexicon {
     /// Number of a pair of contraries, and whether the word is on its right side.
     pub contraries: Phrases<Vec<(u16, bool)>>,
     pub modality: Phrases<Modality>,
+    /// Words behind which a cause stands.
+    pub causes: Phrases<()>,
+    /// How a source told it: `written`, `conference`, `call`, `message`, `met`, `asked`, `post`, `broadcast`.
+    pub channels: Phrases<&'static str>,
     pub hedges: Phrases<Hedge>,
     pub numbers: Phrases<NumberWord>,
     pub units: Phrases<Unit>,
@@ -207,6 +211,8 @@ macro_rules! folder {
                 "negation" => include_str!(concat!($name, "/negation.txt")),
                 "denial" => include_str!(concat!($name, "/denial.txt")),
                 "contraries" => include_str!(concat!($name, "/contraries.txt")),
+                "causes" => include_str!(concat!($name, "/causes.txt")),
+                "channels" => include_str!(concat!($name, "/channels.txt")),
                 "modality" => include_str!(concat!($name, "/modality.txt")),
                 "hedges" => include_str!(concat!($name, "/hedges.txt")),
                 "numbers" => include_str!(concat!($name, "/numbers.txt")),

@@ -43,6 +43,12 @@ impl Lexicon {
     }
 
     fn parse_denials(&mut self, file: &impl Fn(&str) -> &'static str) {
+        for word in lines(file("causes")) {
+            self.causes.insert(word, ());
+        }
+        for (way, word) in lists(file("channels")) {
+            self.channels.insert(word, way);
+        }
         for (sort, word) in lists(file("denial")) {
             let denial = match sort {
                 "deny" => Denial::Deny,
