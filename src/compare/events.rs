@@ -444,6 +444,11 @@ const ABLE: &[&str] = &[
     "mau",
 ];
 
+/// Whether a mark is one of ability or risk.
+pub fn is_able(word: &str) -> bool {
+    ABLE.contains(&word)
+}
+
 /// Marks of an attempt.
 const ATTEMPT: &[&str] = &[
     "mencoba",

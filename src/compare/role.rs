@@ -193,6 +193,11 @@ const DOINGS: &[&str] = &[
     "accompany",
     "hand-over",
     "pay",
+    "evacuate",
+    "seize",
+    "detain",
+    "threaten",
+    "injure",
 ];
 
 /// Another doer of the same act.
@@ -274,7 +279,11 @@ fn other_doer(story: &Story<'_>, told: &[(&Act, std::ops::Range<usize>, Party)])
 
 /// Whether all persons among the doers are surely different people: each two of them are named by some one report.
 fn distinct(story: &Story<'_>, told: &[(&Act, std::ops::Range<usize>, Party)]) -> bool {
-    let mut persons: Vec<usize> = told.iter().flat_map(|t| t.2.persons.iter().copied()).collect();
+    apart(story, told.iter().flat_map(|t| t.2.persons.iter().copied()).collect())
+}
+
+/// The same for persons.
+fn apart(story: &Story<'_>, mut persons: Vec<usize>) -> bool {
     persons.sort_unstable();
     persons.dedup();
     let named_by = |e: usize| -> Vec<usize> { story.entities[e].mentions.iter().map(|m| m.0).collect() };

@@ -2,23 +2,29 @@
 
 use std::ops::Range;
 
-use crate::compare::events::Terms;
+use crate::compare::events::{Terms, is_able};
 use crate::language::Lexicon;
 use crate::model::mention::Modality;
 use crate::model::story::Story;
-use crate::model::{Evidence, Reading, Shape};
+use crate::model::{Evidence, Reading, Shape, Token};
 
 /// Weight that what happened must share, as a share of `ln(1 + sentences)`: about two rare words.
-const EFFECT: f32 = 1.4;
+const EFFECT: f32 = 1.7;
 
 /// Share of the poorer cause's weight that makes two causes one.
-const SAME: f32 = 0.4;
+const SAME: f32 = 0.6;
+
+/// Weight that two mentions of one cause share with what it caused: two rare words.
+const BOTH: f32 = 5.0;
 
 /// Most tokens of a cause.
 const LONGEST: usize = 14;
 
 /// Tokens before the cause word in which a mark of suspicion is of the cause.
 const MARK: usize = 4;
+
+/// Tokens behind it in which it is (`penyebabnya diduga`).
+const BEHIND: usize = 2;
 
 /// A cause that a report gives.
 struct Cause {
@@ -71,7 +77,8 @@ pub fn compare(story: &Story<'_>) -> Found {
 /// Whether two causes are one.
 fn one(a: &Cause, b: &Cause) -> bool {
     let mass = |c: &Cause| c.cause.iter().map(|t| t.1).sum::<f32>();
-    overlap(&a.cause, &b.cause) >= SAME * mass(a).min(mass(b)) && overlap(&a.cause, &b.cause) > 0.0
+    let shared = overlap(&a.cause, &b.cause);
+    shared >= SAME * mass(a).min(mass(b)) && shared + overlap(&a.effect, &b.effect) >= BOTH
 }
 
 fn overlap(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
@@ -98,13 +105,9 @@ fn causes(story: &Story<'_>) -> Vec<Cause> {
                 let denied = (sentence.tokens.start.max(i.saturating_sub(2))..i)
                     .any(|j| lexicon.negation.longest(&tokens[..i], j).is_some());
                 if start < end && !denied {
-                    let unsure = (sentence.tokens.start.max(i.saturating_sub(MARK))..end).any(|j| {
-                        matches!(
-                            lexicon.modality.longest(&tokens[..end], j),
-                            Some((_, Modality::Alleged | Modality::Possible | Modality::Reported))
-                        )
-                    });
-                    let within = |range: Range<usize>| terms(&table, story, r, sentence.clauses.clone(), &range);
+                    let near = sentence.tokens.start.max(i.saturating_sub(MARK))..end.min(start + BEHIND);
+                    let unsure = near.clone().any(|j| suspects(lexicon, &tokens[..end], j));
+                    let within = |range: Range<usize>| terms(&table, r, sentence.clauses.clone(), &range);
                     let mut effect = within(sentence.tokens.start..i);
                     effect.extend(within(end..sentence.tokens.end));
                     effect.sort_by_key(|t| t.0);
@@ -122,7 +125,16 @@ fn causes(story: &Story<'_>) -> Vec<Cause> {
     out
 }
 
-fn terms(table: &Terms, _story: &Story<'_>, r: usize, clauses: Range<usize>, range: &Range<usize>) -> Vec<(u32, f32)> {
+/// Whether a mark of suspicion, or of what may be rather than can be, stands at a token.
+fn suspects(lexicon: &Lexicon, tokens: &[Token], j: usize) -> bool {
+    match lexicon.modality.longest(tokens, j) {
+        Some((_, Modality::Alleged)) => true,
+        Some((_, Modality::Possible)) => !is_able(&tokens[j].norm),
+        _ => false,
+    }
+}
+
+fn terms(table: &Terms, r: usize, clauses: Range<usize>, range: &Range<usize>) -> Vec<(u32, f32)> {
     let mut out: Vec<(u32, f32)> = clauses.flat_map(|c| table.within(r, c, range)).collect();
     out.sort_by_key(|t| t.0);
     out.dedup_by_key(|t| t.0);

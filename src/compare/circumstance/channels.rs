@@ -46,6 +46,9 @@ fn of_report(story: &Story<'_>, r: usize) -> Vec<Told> {
         let ahead = &segments.tokens[..sentence.tokens.end];
         for i in sentence.tokens.clone() {
             let Some((length, way)) = lexicon.channels.longest(ahead, i) else { continue };
+            if i > 0 && lexicon.negation.word(&ahead[i - 1].norm).is_some() {
+                continue;
+            }
             let Some(person) = speaker(story, r, s) else { continue };
             let span = segments.span(i..i + length);
             // `saat dihubungi`, `lewat pesan pendek`: with the word before.

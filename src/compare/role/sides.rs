@@ -9,16 +9,20 @@ use crate::model::{Reading, Severity};
 /// Likeness from which two facts whose parts are exchanged tell of one act.
 const SWAPPED: f32 = 4.0;
 
-/// The same where two others act on one thing.
-const OTHER: f32 = 5.2;
+/// The same where two others act on one thing, in one statement.
+const OTHER: f32 = 4.5;
 
-/// The same where only the aligner says that both are one act.
-const OTHER_JOINED: f32 = 6.5;
+/// The same where no statement holds both.
+const OTHER_FAR: f32 = 6.5;
 
 /// Pairs of readings with how grave they are.
 pub fn differing(story: &Story<'_>, mutual: &[&str]) -> Vec<(Severity, Vec<Reading>)> {
     let facts = Facts::of(story);
     let judge = |a: &Fact, b: &Fact, contrary: bool, likeness: &Likeness| {
+        let persons: Vec<usize> = [a, b].iter().filter_map(|f| doer(f)).flat_map(|p| p.persons.iter().copied()).collect();
+        if !super::apart(story, persons) {
+            return Verdict::Apart;
+        }
         if contrary || !told(story, a) || !told(story, b) || a.report == b.report {
             return Verdict::Apart;
         }
@@ -41,22 +45,25 @@ fn judge(lexicon: &Lexicon, a: &Fact, b: &Fact, likeness: &Likeness, mutual: boo
     if meet(lexicon, by_a, by_b) {
         return Verdict::Agree;
     }
+    if !exclusive(lexicon, by_a, by_b) {
+        return Verdict::Apart;
+    }
     let done_to = |f: &Fact, p: &Party| f.on.as_ref().is_some_and(|(_, on)| meet(lexicon, on, p));
-    if !mutual && exclusive(lexicon, by_a, by_b) && (done_to(b, by_a) || done_to(a, by_b)) {
+    let (here, there) = (done_to(b, by_a), done_to(a, by_b));
+    let word = |f: &Fact| f.keys.iter().find(|k| k.name.starts_with("w:")).cloned();
+    if !mutual && ((here && there) || ((here || there) && word(a) == word(b) && likeness.joined)) {
         return Verdict::Differ(SWAPPED);
     }
     let one_thing = match (&a.on, &b.on) {
         (Some((_, p)), Some((_, q))) => meet(lexicon, p, q),
         _ => false,
     };
-    if !people(lexicon, by_a) || !people(lexicon, by_b) || !exclusive(lexicon, by_a, by_b) {
-        return Verdict::Apart;
+    let one_sort = by_a.persons.is_empty() == by_b.persons.is_empty();
+    let acts = |f: &Fact| f.keys.iter().any(|k| k.name.strip_prefix("f:").is_some_and(|n| super::DOINGS.contains(&n)));
+    if one_sort && acts(a) && acts(b) && people(lexicon, by_a) && people(lexicon, by_b) && one_thing {
+        return Verdict::Differ(if likeness.joined { OTHER } else { OTHER_FAR });
     }
-    match (one_thing, likeness.joined) {
-        (true, _) => Verdict::Differ(OTHER),
-        (false, true) if likeness.unlike < 2 => Verdict::Differ(OTHER_JOINED),
-        _ => Verdict::Apart,
-    }
+    Verdict::Apart
 }
 
 fn doer(fact: &Fact) -> Option<&Party> {
