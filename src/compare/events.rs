@@ -308,7 +308,8 @@ fn apart(a: &Act, b: &Act) -> bool {
     !a.days.is_empty() && !b.days.is_empty() && !a.days.iter().any(|x| b.days.iter().any(|y| may_be(*x, *y)))
 }
 
-fn may_be(x: Date, y: Date) -> bool {
+/// Whether two days may be one.
+pub fn may_be(x: Date, y: Date) -> bool {
     let fit = |p: Option<i32>, q: Option<i32>| p.is_none() || q.is_none() || p == q;
     fit(x.year.map(i32::from), y.year.map(i32::from))
         && fit(x.month.map(i32::from), y.month.map(i32::from))

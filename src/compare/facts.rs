@@ -12,12 +12,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::events::{Stance, Sureness, Terms, family, marks, stance};
 use super::parties::{self, Party, Verb};
 use crate::language::Lexicon;
+use crate::language::lexicon::Denial;
 use crate::model::story::Story;
 use crate::model::{BlockKind, Language, Opener, Reading, Segments, Shape, Span, Token};
 
 pub use contrast::{Contrast, Verdict, contrasts};
 pub use denial::Denied;
-pub use likeness::{Likeness, likeness, meet};
+pub use likeness::{Likeness, likeness, meet, same};
 
 /// What a word of a clause tells.
 #[derive(Debug)]
@@ -81,6 +82,7 @@ impl Facts {
             (0..story.sources.len()).flat_map(|r| of_report(story, &table, r, Some(&wanted))).collect();
         all.extend(nouns);
         all.sort_by_key(|f| (f.report, f.at));
+        if std::env::var("K_FACT").is_ok() { for f in &all { let t = |p: &Option<(Range<usize>, Party)>| p.as_ref().map(|(r, q)| format!("{:?} {:?} {:?}", story.words(f.report, story.sources[f.report].segments.span(r.clone())), q.head, q.persons)); eprintln!("FACT {} {:?} st {:?} by {:?} on {:?} keys {:?}", f.report, f.words(story), f.stance, t(&f.by), t(&f.on), f.keys.iter().map(|k| &*k.name).collect::<Vec<_>>()); } }
         Self { all }
     }
 
@@ -103,6 +105,9 @@ impl Facts {
         pairs
     }
 }
+
+/// Tokens before a word in which a word of duty or hope is of it.
+const WISH: usize = 4;
 
 /// Facts with one key, beyond which the key tells nothing: time grows with the square of it.
 const COMMON: usize = 400;
@@ -150,6 +155,12 @@ fn fact(story: &Story<'_>, r: usize, c: usize, i: usize, wanted: Option<&FxHashS
     }
     let keys = keys(lexicon, tokens, clause.tokens.end, i);
     if denied.is_none() && verb && super::events::governed(tokens, clause.tokens.start, i) && told_plainly {
+        return None;
+    }
+    // What should be, what is hoped for and what something is meant to bring about is no assertion.
+    let rule = |j: usize| lexicon.denial.word(&tokens[j].norm) == Some(&Denial::Must);
+    let wished = (sentence.start.max(i.saturating_sub(WISH))..i).any(rule);
+    if wished || (denied.is_some() && clause.opener == Opener::Purpose) {
         return None;
     }
     if wanted.is_some_and(|w| !keys.iter().any(|k| w.contains(&k.name))) {
@@ -230,7 +241,9 @@ fn keys(lexicon: &Lexicon, tokens: &[Token], end: usize, i: usize) -> Vec<Key> {
     let token = &tokens[i];
     let key = |name: String| Key { name, opposite: false };
     let mut keys = vec![key(format!("w:{}", token.stem))];
-    let uses = lexicon.frame_words.word(&token.stem).into_iter().flatten().filter(|u| u.noun != token.verb);
+    let forms = lexicon.frame_forms.longest(&tokens[..end], i).map(|f| f.1);
+    let uses = forms.or_else(|| lexicon.frame_words.word(&token.stem));
+    let uses = uses.into_iter().flatten().filter(|u| u.noun != token.verb);
     // To give and to get are not one act.
     let side = |converse: bool| if converse { "~" } else { "" };
     keys.extend(

@@ -70,12 +70,14 @@ pub fn patient(story: &Story<'_>, verb: &Verb) -> Option<Range<usize>> {
 /// Who acts and who or what is acted on; a subject that the clause leaves out is that of the clause before, or the noun
 /// that a relative clause tells of.
 pub fn sides(story: &Story<'_>, verb: &Verb) -> (Option<Range<usize>>, Option<Range<usize>>) {
+    let tokens = &story.sources[verb.report].segments.tokens;
+    let own = |r: &Range<usize>| !(r.len() == 1 && matches!(&*tokens[r.start].norm, "who" | "which" | "that" | "yang"));
     let (mut by, mut on) = (agent(story, verb), patient(story, verb));
     if verb.passive {
         by = by.or_else(|| bare_agent(story, verb));
-        on = on.or_else(|| inherited(story, verb));
+        on = on.filter(own).or_else(|| inherited(story, verb));
     } else {
-        by = by.or_else(|| inherited(story, verb));
+        by = by.filter(own).or_else(|| inherited(story, verb));
     }
     (by, on)
 }
@@ -151,21 +153,25 @@ fn before(story: &Story<'_>, verb: &Verb) -> Option<Range<usize>> {
         Some(before) if end < clause.tokens.start => source.segments.clauses[before].tokens.start,
         _ => clause.tokens.start,
     };
-    let mut start = (first..end).rev().find(|&i| &*tokens[i].norm == ",").map_or(first, |c| c + 1);
     // `The operator said one of the engines had failed`: the subject stands behind the verb of saying.
     let said = |i: usize| tokens[i].verb && lexicon.reporting.word(&tokens[i].stem).is_some();
-    start = (start..end.saturating_sub(1)).rev().find(|&i| said(i)).map_or(start, |s| s + 1);
+    let opens = |i: usize| matches!(&*tokens[i].norm, "bahwa" | "that");
+    let from = (first..end.saturating_sub(1)).rev().find(|&i| said(i) || opens(i)).map_or(first, |s| s + 1);
     let filler = |t: &Token| {
         t.shape == Shape::Mark
             || (lexicon.is_function(&t.norm)
                 && lexicon.pronouns.word(&t.norm).is_none()
                 && lexicon.numbers.word(&t.norm).is_none())
     };
+    while end > from && (filler(&tokens[end - 1]) || tokens[end - 1].verb) {
+        end -= 1;
+    }
+    // `Ferrante, an Italian guide, climbed`: what stands between commas tells more of the subject before them.
+    let comma = (from..end).rev().find(|&i| &*tokens[i].norm == ",");
+    let between = comma.is_some() && (end..verb.at).any(|i| &*tokens[i].norm == ",");
+    let mut start = if between { from } else { comma.map_or(from, |c| c + 1) };
     while start < end && filler(&tokens[start]) && !capital_name(tokens, start) {
         start += 1;
-    }
-    while end > start && (filler(&tokens[end - 1]) || tokens[end - 1].verb) {
-        end -= 1;
     }
     (start < end && end - start <= LONGEST).then_some(start..end)
 }
@@ -238,7 +244,11 @@ pub fn party(story: &Story<'_>, report: usize, range: &Range<usize>) -> Party {
     });
     Party {
         head: head
-            .filter(|&&i| persons.is_empty() && (!capital(&tokens[i]) || lexicon.kinds.contains_key(&*tokens[i].stem)))
+            .filter(|&&i| {
+                let known = lexicon.kinds.contains_key(&*tokens[i].stem)
+                    || (others.is_empty() && lexicon.common.contains(&*tokens[i].norm));
+                persons.is_empty() && (!capital(&tokens[i]) || known)
+            })
             .map(|&i| tokens[i].stem.clone()),
         roots: words.iter().map(|&i| tokens[i].stem.clone()).collect(),
         count: count.map(|q| q.value as usize),

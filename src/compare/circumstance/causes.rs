@@ -11,6 +11,9 @@ use crate::model::{Evidence, Reading, Shape, Token};
 /// Weight that what happened must share, as a share of `ln(1 + sentences)`: about two rare words.
 const EFFECT: f32 = 1.7;
 
+/// Share of what the poorer sentence tells beside the cause that the other must hold.
+const LIKE: f32 = 0.5;
+
 /// Share of the poorer cause's weight that makes two causes one.
 const SAME: f32 = 0.6;
 
@@ -65,7 +68,7 @@ pub fn compare(story: &Story<'_>) -> Found {
             let differ = a.report != b.report && overlap(&a.cause, &b.cause) == 0.0 && !used[i] && !used[j];
             // A report that gives both tells of two causes.
             let both = |r: usize, c: &Cause| causes.iter().any(|x| x.report == r && one(x, c));
-            if differ && overlap(&a.effect, &b.effect) >= least && !both(a.report, b) && !both(b.report, a) {
+            if differ && overlap(&a.effect, &b.effect) >= least.max(LIKE * mass(&a.effect).min(mass(&b.effect))) && !both(a.report, b) && !both(b.report, a) {
                 (used[i], used[j]) = (true, true);
                 found.other.push(vec![reading(story, std::iter::once(a)), reading(story, std::iter::once(b))]);
             }
@@ -76,9 +79,12 @@ pub fn compare(story: &Story<'_>) -> Found {
 
 /// Whether two causes are one.
 fn one(a: &Cause, b: &Cause) -> bool {
-    let mass = |c: &Cause| c.cause.iter().map(|t| t.1).sum::<f32>();
     let shared = overlap(&a.cause, &b.cause);
-    shared >= SAME * mass(a).min(mass(b)) && shared + overlap(&a.effect, &b.effect) >= BOTH
+    shared >= SAME * mass(&a.cause).min(mass(&b.cause)) && shared + overlap(&a.effect, &b.effect) >= BOTH
+}
+
+fn mass(terms: &[(u32, f32)]) -> f32 {
+    terms.iter().map(|t| t.1).sum()
 }
 
 fn overlap(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {

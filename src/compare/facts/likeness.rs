@@ -4,9 +4,11 @@
 use std::ops::Range;
 
 use super::Fact;
+use crate::compare::events::may_be;
 use crate::compare::parties::Party;
 use crate::language::Lexicon;
 use crate::model::mention::NameClass;
+use crate::model::Date;
 use crate::model::story::Story;
 
 /// Share of their weight that words of the rest of the sentence count.
@@ -30,6 +32,8 @@ pub struct Likeness {
     pub joined: bool,
     /// Both tell of persons, and of none in common.
     pub others: bool,
+    /// Their sentences tell of days, and of none that may be one.
+    pub days: bool,
 }
 
 /// Compares two facts.
@@ -40,14 +44,14 @@ pub fn likeness(story: &Story<'_>, a: &Fact, b: &Fact) -> Likeness {
     let joined = of(a).iter().any(|s| of(b).contains(s));
     let lexicon = Lexicon::of(story.sources[a.report].report.language);
     let core = cores(a).any(|p| cores(b).any(|q| meet(lexicon, p, q)));
-    let affected = a.affected().is_some_and(|p| b.affected().is_some_and(|q| meet(lexicon, p, q)));
+    let affected = a.affected().is_some_and(|p| b.affected().is_some_and(|q| same(p, q)));
     let side = |x: &Option<(Range<usize>, Party)>, y: &Option<(Range<usize>, Party)>| match (x, y) {
         (Some((_, p)), Some((_, q))) => usize::from(named(p) && named(q) && !meet(lexicon, p, q)),
         _ => 0,
     };
     let unlike = side(&a.by, &b.by) + side(&a.on, &b.on);
     let score = a.weight.min(b.weight) + shared + CONTEXT * across + if joined { JOINED } else { 0.0 };
-    Likeness { score, core, affected, unlike, joined, others: other_people(story, a, b) }
+    Likeness { score, core, affected, unlike, joined, others: other_people(story, a, b), days: other_days(story, a, b) }
 }
 
 /// Whether a noun phrase says whom or what it means.
@@ -75,6 +79,12 @@ pub fn meet(lexicon: &Lexicon, p: &Party, q: &Party) -> bool {
     head || entity(&p.persons, &q.persons) || entity(&p.others, &q.others)
 }
 
+/// Whether two noun phrases surely name one: one and the same person, or one head noun.
+pub fn same(p: &Party, q: &Party) -> bool {
+    let one = p.persons.len() == 1 && p.persons == q.persons && p.head.is_none() && q.head.is_none();
+    one || (p.head.is_some() && p.head == q.head) || (p.persons.is_empty() && !p.others.is_empty() && p.others == q.others)
+}
+
 /// Whether two nouns are synonyms, or one a sort of the other.
 pub fn akin(lexicon: &Lexicon, x: &str, y: &str) -> bool {
     let kinds = |a: &str, b: &str| lexicon.kinds.get(a).is_some_and(|k| k.contains(&b));
@@ -90,4 +100,15 @@ fn other_people(story: &Story<'_>, a: &Fact, b: &Fact) -> bool {
     };
     let (a, b) = (people(a), people(b));
     !a.is_empty() && !b.is_empty() && !a.iter().any(|e| b.contains(e))
+}
+
+/// Whether both sentences tell days, and none of the one may be one of the other.
+fn other_days(story: &Story<'_>, a: &Fact, b: &Fact) -> bool {
+    let days = |f: &Fact| -> Vec<Date> {
+        let (_, sentence) = f.place(story);
+        let times = story.sources[f.report].extract.times.iter().filter(|t| t.at.sentence == sentence);
+        times.filter_map(|t| t.date).collect()
+    };
+    let (a, b) = (days(a), days(b));
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.iter().any(|y| may_be(*x, *y)))
 }

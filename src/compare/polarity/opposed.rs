@@ -36,8 +36,12 @@ fn readings(story: &Story<'_>, contrast: Contrast<'_>) -> (Severity, Vec<Reading
 fn opposite(a: &Fact, b: &Fact, contrary: bool) -> bool {
     let open = |f: &Fact| f.denied.is_some_and(|d| d.open);
     let no = |f: &Fact| f.denied.is_some_and(|d| !d.open);
+    // In one report contraries are phases of one course, and a fact and its denial are two, unless somebody denies it.
+    if a.report == b.report && (contrary || !a.verb || !b.verb || !(disputed(a) || disputed(b))) {
+        return false;
+    }
     if open(a) || open(b) {
-        return !(open(a) && open(b)) && !contrary && (open(a) || !a_guess(a)) && (open(b) || !a_guess(b));
+        return !(open(a) && open(b)) && !contrary && (open(a) || !guess(a)) && (open(b) || !guess(b));
     }
     // `tokoh` / `bukan tokoh`: nouns that no verb tells of are sorts of things.
     if !a.verb && !b.verb && !contrary && ![a, b].iter().any(|f| f.denied.is_some_and(|d| d.all || d.verb)) {
@@ -46,6 +50,7 @@ fn opposite(a: &Fact, b: &Fact, contrary: bool) -> bool {
     if !a.verb && !b.verb && a.narrow.is_some() && b.narrow.is_some() && a.narrow != b.narrow {
         return false;
     }
+    // Two denials of contraries agree as often as not.
     // Two denials of contraries agree as often as not.
     // In one report contraries are phases of one course, and a fact and its denial are two, unless somebody denies it.
     if a.report == b.report && (contrary || !(disputed(a) || disputed(b))) {
@@ -58,7 +63,7 @@ fn disputed(f: &Fact) -> bool {
     f.denied.is_some_and(|d| d.verb)
 }
 
-fn a_guess(f: &Fact) -> bool {
+fn guess(f: &Fact) -> bool {
     f.denied.is_none() && !matches!(f.stance, Stance::Done | Stance::Planned)
 }
 
@@ -79,7 +84,7 @@ fn least(a: &Fact, b: &Fact, contrary: bool, likeness: &Likeness) -> f32 {
         least += if likeness.affected { env("K_CONTRARY", 1.0) } else { env("K_UNAFF", 3.5) };
     }
     if !contrary && (!a.verb || !b.verb) {
-        least += if likeness.joined { env("K_NOUN", 1.0) } else { env("K_NOUNFAR", 2.5) };
+        least += if likeness.joined { env("K_NOUN", 1.0) } else { env("K_NOUNFAR", 5.0) };
     }
     if a.report == b.report {
         least += env("K_SAME", 1.0);
@@ -88,6 +93,9 @@ fn least(a: &Fact, b: &Fact, contrary: bool, likeness: &Likeness) -> f32 {
     let settled = |f: &Fact| matches!(f.stance, Stance::Done | Stance::Ongoing);
     if settled(a) != settled(b) {
         least += env("K_STANCE", 1.0);
+    }
+    if likeness.days {
+        least += 4.0;
     }
     if likeness.others {
         least += env("K_OTHERS", 4.0);

@@ -1,10 +1,10 @@
 //! Who did it and whom it was done to, read from pairs of facts: parts exchanged, or another doer of one act.
 
-use crate::compare::facts::{Contrast, Fact, Facts, Likeness, Verdict, contrasts, meet};
+use crate::compare::facts::{Contrast, Fact, Facts, Likeness, Verdict, contrasts, meet, same};
 use crate::compare::parties::Party;
 use crate::language::Lexicon;
 use crate::model::story::Story;
-use crate::model::{Reading, Severity};
+use crate::model::{Language, Reading, Severity};
 
 /// Likeness from which two facts whose parts are exchanged tell of one act.
 const SWAPPED: f32 = 4.0;
@@ -26,7 +26,7 @@ pub fn differing(story: &Story<'_>, mutual: &[&str]) -> Vec<(Severity, Vec<Readi
         if contrary || !told(story, a) || !told(story, b) || a.report == b.report {
             return Verdict::Apart;
         }
-        let both_ways = |f: &Fact| f.keys.iter().any(|k| k.name.strip_prefix("f:").is_some_and(|n| mutual.contains(&n)));
+        let both_ways = |f: &Fact| f.keys.iter().any(|k| k.name.strip_prefix("f:").is_some_and(|n| mutual.contains(&n) && n != "collide"));
         let lexicon = Lexicon::of(story.sources[a.report].report.language);
         judge(lexicon, a, b, likeness, both_ways(a) || both_ways(b))
     };
@@ -37,7 +37,11 @@ pub fn differing(story: &Story<'_>, mutual: &[&str]) -> Vec<(Severity, Vec<Readi
 fn told(story: &Story<'_>, f: &Fact) -> bool {
     let lexicon = Lexicon::of(story.sources[f.report].report.language);
     let token = &story.sources[f.report].segments.tokens[f.at];
-    f.verb && f.denied.is_none() && lexicon.reporting.word(&token.stem).is_none()
+    // `23 pirates arrested`: the participle of a passive looks like an active form.
+    let bare = lexicon.language == Some(Language::English)
+        && token.norm.ends_with("ed")
+        && f.on.as_ref().is_none_or(|p| !named(&p.1));
+    !bare && f.verb && f.denied.is_none() && lexicon.reporting.word(&token.stem).is_none()
 }
 
 fn judge(lexicon: &Lexicon, a: &Fact, b: &Fact, likeness: &Likeness, mutual: bool) -> Verdict {
@@ -48,26 +52,38 @@ fn judge(lexicon: &Lexicon, a: &Fact, b: &Fact, likeness: &Likeness, mutual: boo
     if !exclusive(lexicon, by_a, by_b) {
         return Verdict::Apart;
     }
-    let done_to = |f: &Fact, p: &Party| f.on.as_ref().is_some_and(|(_, on)| meet(lexicon, on, p));
+    let done_to = |f: &Fact, p: &Party| f.on.as_ref().is_some_and(|(_, on)| same(on, p));
     let (here, there) = (done_to(b, by_a), done_to(a, by_b));
     let word = |f: &Fact| f.keys.iter().find(|k| k.name.starts_with("w:")).cloned();
-    if !mutual && ((here && there) || ((here || there) && word(a) == word(b) && likeness.joined)) {
+    // `Calder approached Norvane` / `Norvane approached the company`: the one's other side may stand for its doer.
+    let open = |f: &Fact| f.on.as_ref().is_none_or(|(_, p)| p.persons.is_empty());
+    let named_both = !by_a.persons.is_empty() || !by_a.others.is_empty() || by_b.persons.len() == 1;
+    let turned = named_both && ((here && open(a)) || (there && open(b)));
+    if !mutual && acting(lexicon, by_a) && acting(lexicon, by_b) && ((here && there) || (turned && word(a) == word(b))) {
         return Verdict::Differ(SWAPPED);
     }
-    let one_thing = match (&a.on, &b.on) {
-        (Some((_, p)), Some((_, q))) => meet(lexicon, p, q),
-        _ => false,
-    };
-    let one_sort = by_a.persons.is_empty() == by_b.persons.is_empty();
     let acts = |f: &Fact| f.keys.iter().any(|k| k.name.strip_prefix("f:").is_some_and(|n| super::DOINGS.contains(&n)));
-    if one_sort && acts(a) && acts(b) && people(lexicon, by_a) && people(lexicon, by_b) && one_thing {
-        return Verdict::Differ(if likeness.joined { OTHER } else { OTHER_FAR });
+    let one_sort = by_a.persons.is_empty() == by_b.persons.is_empty();
+    if !one_sort || !people(lexicon, by_a) || !people(lexicon, by_b) || !acts(a) {
+        return Verdict::Apart;
     }
-    Verdict::Apart
+    let near = if likeness.joined { OTHER } else { OTHER_FAR };
+    match (&a.on, &b.on) {
+        (Some((_, p)), Some((_, q))) if named(p) && named(q) && !meet(lexicon, p, q) => Verdict::Apart,
+        (Some((_, p)), Some((_, q))) if named(p) && named(q) => Verdict::Differ(near),
+        _ => Verdict::Differ(near + UNKNOWN),
+    }
+}
+
+/// What it takes more where one of them does not name what is acted on.
+const UNKNOWN: f32 = 1.0;
+
+fn named(p: &Party) -> bool {
+    p.head.is_some() || !p.persons.is_empty() || !p.others.is_empty()
 }
 
 fn doer(fact: &Fact) -> Option<&Party> {
-    fact.by.as_ref().map(|p| &p.1).filter(|p| p.head.is_some() || !p.persons.is_empty() || !p.others.is_empty())
+    fact.by.as_ref().map(|p| &p.1).filter(|p| named(p))
 }
 
 /// Whether two doers cannot be one: no word in common either.
@@ -80,6 +96,15 @@ fn exclusive(lexicon: &Lexicon, p: &Party, q: &Party) -> bool {
 
 fn people(lexicon: &Lexicon, p: &Party) -> bool {
     !p.persons.is_empty() || p.head.as_ref().is_some_and(|h| super::people(lexicon, h) || crowd(lexicon, h))
+}
+
+/// Whether somebody, or something that moves, can be meant.
+fn acting(lexicon: &Lexicon, p: &Party) -> bool {
+    let moves = |h: &str| {
+        let kinds = lexicon.kinds.get(h).map_or(&[][..], Vec::as_slice);
+        kinds.iter().any(|g| matches!(*g, "kendaraan" | "mobil" | "motor" | "kapal" | "vehicle" | "car" | "ship"))
+    };
+    people(lexicon, p) || !p.others.is_empty() || p.head.as_ref().is_some_and(|h| moves(h))
 }
 
 /// Whether the noun heads an organisation (`tim`, `polisi`).
