@@ -167,7 +167,9 @@ fn fact(story: &Story<'_>, r: usize, c: usize, i: usize, wanted: Option<&FxHashS
         return None;
     }
     let from = denied.as_ref().map_or(mark.map_or(i, |m| m.start), |d| d.at).min(i);
-    let passive = verb && super::events::is_passive(lexicon, tokens, i);
+    // `tersingkir oleh`: what befell the subject.
+    let befell = || token.norm.starts_with("ter") && tokens[i + 1..clause.tokens.end].iter().any(|t| &*t.norm == "oleh");
+    let passive = verb && (super::events::is_passive(lexicon, tokens, i) || befell());
     let place = Verb { report: r, clause: c, at: i, first: from.max(clause.tokens.start).min(i), passive };
     let party = |range: Option<Range<usize>>| range.map(|x| (x.clone(), parties::party(story, r, &x)));
     let sides = if verb { parties::sides(story, &place) } else { (None, None) };

@@ -38,7 +38,7 @@ pub fn denied(lexicon: &Lexicon, tokens: &[Token], sentence: usize, clause: usiz
             Some((_, Denial::Must)) => return None,
             Some((_, Denial::None)) if words < REACH && !verbs => return whole(tokens, j, i),
             // `menolak banding yang diajukan`: what is refused has been lodged.
-            Some((n, Denial::Deny)) if !verbs && (words == 0 || (tokens[i].verb && !relative)) => {
+            Some((n, Denial::Deny)) if !verbs && (words <= 1 || (tokens[i].verb && !relative)) => {
                 return denying(lexicon, tokens, sentence, j, n);
             }
             Some((_, Denial::Through)) => {

@@ -92,7 +92,14 @@ fn least(a: &Fact, b: &Fact, contrary: bool, likeness: &Likeness) -> f32 {
     least += env("K_UNLIKE", 1.5) * likeness.unlike as f32;
     let settled = |f: &Fact| matches!(f.stance, Stance::Done | Stance::Ongoing);
     if settled(a) != settled(b) {
-        least += env("K_STANCE", 1.0);
+        least += env("K_STANCE", 1.5);
+    }
+    if !likeness.joined {
+        least += env("K_NJ", 0.8);
+    }
+    let word = |f: &Fact| f.keys.iter().find(|k| k.name.starts_with("w:")).cloned();
+    if !contrary && word(a) != word(b) {
+        least += env("K_WORD", 1.2);
     }
     if likeness.days {
         least += 4.0;

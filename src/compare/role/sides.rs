@@ -104,7 +104,7 @@ fn acting(lexicon: &Lexicon, p: &Party) -> bool {
         let kinds = lexicon.kinds.get(h).map_or(&[][..], Vec::as_slice);
         kinds.iter().any(|g| matches!(*g, "kendaraan" | "mobil" | "motor" | "kapal" | "vehicle" | "car" | "ship"))
     };
-    people(lexicon, p) || !p.others.is_empty() || p.head.as_ref().is_some_and(|h| moves(h))
+    people(lexicon, p) || (p.head.is_none() && !p.others.is_empty()) || p.head.as_ref().is_some_and(|h| moves(h))
 }
 
 /// Whether the noun heads an organisation (`tim`, `polisi`).
