@@ -108,7 +108,7 @@ fn row(kind: Kind) -> Row {
         Kind::Modality => Row {
             name: "kepastian",
             conflict: "Pemberitaan tentang {quoted} bertentangan soal sudah tidaknya hal itu terjadi",
-            variant: "Pemberitaan tentang {quoted} berbeda: sudah terjadi, baru rencana, mungkin, atau masih dugaan",
+            variant: "Pemberitaan tentang {quoted} berbeda soal kepastiannya (sudah terjadi, baru rencana, mungkin, atau dugaan)",
             gap: "{who} menyebut seberapa pasti {quoted}: {values}",
         },
         Kind::Circumstance => Row {
