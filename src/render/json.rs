@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -10,19 +11,33 @@ use crate::model::{Audit, BlockKind, Date, Evidence, Finding, Kind, Reading, Rep
 
 /// The table's line.
 pub const FORMAT: Format =
-    Format { id: "json", about: "everything, for other programs (schema selisih/audit/1)", render };
+    Format { id: "json", about: "everything, for other programs (schema selisih/audit/1)", endings: &["json"], render };
 
 /// Columns that a value may take before it is broken into lines.
 const WIDTH: usize = 120;
 
 fn render(audit: &Audit, look: &Look) -> String {
-    let mut out = match serde_json::to_value(document(audit, look.ui)) {
-        Ok(value) => laid_out(&value, 0),
+    safe(&(laid_out(&value(audit, look.ui), 0) + "\n"))
+}
+
+/// The audit as a JSON value.
+pub fn value(audit: &Audit, ui: Ui) -> Value {
+    match serde_json::to_value(document(audit, ui)) {
+        Ok(value) => value,
         Err(error) => unreachable!("strings, numbers and lists always serialise: {error}"),
-    };
-    out.push('\n');
-    // Allowed in JSON as they are, but a terminal obeys them. They stand in strings only, where an escape is the same.
-    out.chars().fold(String::with_capacity(out.len()), |mut safe, c| {
+    }
+}
+
+/// The JSON Schema of [`FORMAT`], as text.
+pub fn schema() -> String {
+    let schema = schemars::schema_for!(Document<'_>);
+    format!("{:#}\n", schema.as_value())
+}
+
+/// JSON without what is allowed in it as it is, but a terminal obeys. It stands in strings only, where an escape is the
+/// same.
+pub fn safe(json: &str) -> String {
+    json.chars().fold(String::with_capacity(json.len()), |mut safe, c| {
         match c {
             '\n' => safe.push('\n'),
             c if c.is_control() || show::is_hidden(c) => {
@@ -36,7 +51,7 @@ fn render(audit: &Audit, look: &Look) -> String {
     })
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Document<'a> {
     schema: &'static str,
     tool: Tool,
@@ -49,13 +64,13 @@ struct Document<'a> {
     summary: Summary,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Tool {
     name: &'static str,
     version: &'static str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ReportOut<'a> {
     id: &'a str,
     path: &'a str,
@@ -66,29 +81,33 @@ struct ReportOut<'a> {
     skipped: Vec<Skipped<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Skipped<'a> {
+    /// Bytes of the report as UTF-8, half open.
+    #[schemars(with = "[usize; 2]")]
     span: Span,
     text: &'a str,
     why: &'static str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct StatementOut<'a> {
     id: &'a str,
     score: f64,
     members: Vec<MemberOut<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct MemberOut<'a> {
     report: &'a str,
+    /// Bytes of the report as UTF-8, half open.
+    #[schemars(with = "[usize; 2]")]
     span: Span,
     line: usize,
     text: &'a str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct FindingOut<'a> {
     id: &'a str,
     kind: Kind,
@@ -102,15 +121,17 @@ struct FindingOut<'a> {
     decision: Option<()>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ReadingOut<'a> {
     value: &'a str,
     evidence: Vec<EvidenceOut<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct EvidenceOut<'a> {
     report: &'a str,
+    /// Bytes of the report as UTF-8, half open.
+    #[schemars(with = "[usize; 2]")]
     span: Span,
     line: usize,
     column: usize,
@@ -118,14 +139,14 @@ struct EvidenceOut<'a> {
     sentence: &'a str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct SharedOut<'a> {
     reports: Vec<&'a str>,
     sentences: usize,
     percent: u8,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Summary {
     conflicts: usize,
     variants: usize,

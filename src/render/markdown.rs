@@ -8,8 +8,12 @@ use super::{Format, Look, Places, Ui, context, differ, lines_of, listed, message
 use crate::model::{Audit, Evidence, Finding};
 
 /// The table's line.
-pub const FORMAT: Format =
-    Format { id: "markdown", about: "for a ticket: table, then every reading in its sentence", render };
+pub const FORMAT: Format = Format {
+    id: "markdown",
+    about: "for a ticket: table, then every reading in its sentence",
+    endings: &["md", "markdown"],
+    render,
+};
 
 /// Sentences shown below one reading, one a report: a ticket is no archive.
 const SHOWN: usize = 8;

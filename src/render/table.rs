@@ -12,7 +12,7 @@ use super::{Format, Look, Places, differ, lines_of, listed, notes, show, summary
 use crate::model::{Audit, Finding, Severity};
 
 /// The table's line.
-pub const FORMAT: Format = Format { id: "table", about: "a table for the terminal", render };
+pub const FORMAT: Format = Format { id: "table", about: "a table for the terminal", endings: &["txt"], render };
 
 /// From this width on, a finding shows its whole id in place of its kind.
 const WIDE: usize = 120;

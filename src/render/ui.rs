@@ -116,6 +116,8 @@ pub struct Words {
     pub neutral: &'static str,
     /// `{blocks}` that took no part.
     pub left_out: &'static str,
+    /// `{findings}` that GitHub would not show.
+    pub not_annotated: &'static str,
     /// Between the last two of a list.
     pub and: &'static str,
     /// Before the reports that give a reading.
