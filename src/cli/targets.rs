@@ -27,6 +27,8 @@ pub fn targets<'a>(paths: &'a [PathBuf], given: Option<&'static Format>) -> anyh
         files.push(file);
         let told = path.file_name().and_then(|name| Format::of_name(&name.to_string_lossy()));
         let format = if paths.len() == 1 { given.or(told) } else { told.or(given) };
+        // A device or pipe has no ending, and a folder will be refused when it is written to.
+        let format = format.or_else(|| path.metadata().is_ok_and(|found| !found.is_file()).then_some(&FORMATS[0]));
         let Some(format) = format else {
             bail!("{}: its ending tells no format: known are {}; or name one with --format", path.display(), endings());
         };

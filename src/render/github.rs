@@ -47,7 +47,7 @@ fn annotation(audit: &Audit, places: &Places<'_>, finding: &Finding, look: &Look
         }
     }
     let (severity, kind) = (words.severity(finding.severity).0, (words.row)(finding.kind).name);
-    properties.push(format!("title={}", property(&format!("{severity} {kind}: {}", finding.subject))));
+    properties.push(format!("title={}", property(&format!("{severity} {kind}: {}", words.subject(finding)))));
     format!("::{} {}::{}\n", level(finding.severity), properties.join(","), data(&message(audit, finding, look.ui)))
 }
 

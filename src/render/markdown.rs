@@ -44,7 +44,7 @@ fn row(out: &mut String, audit: &Audit, places: &Places<'_>, finding: &Finding, 
         .map(|r| format!("{} ({})", markdown(&finding.readings[r].value), givers(audit, places, finding, r)))
         .collect();
     let (severity, kind) = (words.severity(finding.severity).0, (words.row)(finding.kind).name);
-    let subject = markdown(&finding.subject);
+    let subject = markdown(words.subject(finding));
     let silent = ids(audit, &finding.absent);
     let _ = writeln!(out, "| {severity} | {kind} | {subject} | {} | {silent} |", readings.join("<br>"));
 }
@@ -65,7 +65,7 @@ fn ids(audit: &Audit, reports: &[usize]) -> String {
 fn section(out: &mut String, audit: &Audit, places: &Places<'_>, finding: &Finding, ui: Ui) {
     let words = ui.words();
     let (severity, kind) = (words.severity(finding.severity).0, (words.row)(finding.kind).name);
-    let _ = writeln!(out, "\n### {severity} {kind}: {}\n", markdown(&finding.subject));
+    let _ = writeln!(out, "\n### {severity} {kind}: {}\n", markdown(words.subject(finding)));
     let _ = writeln!(out, "{}\n", markdown(&message(audit, finding, ui)));
     let values: Vec<String> = finding.readings.iter().map(|r| show::shown(&r.value).into_owned()).collect();
     for (nth, pieces) in differ::pieces(&values).iter().enumerate() {
@@ -85,7 +85,7 @@ fn section(out: &mut String, audit: &Audit, places: &Places<'_>, finding: &Findi
         let _ = writeln!(out, "- {}: {}", words.silent, ids(audit, &finding.absent));
     }
     if let Some(suggestion) = &finding.suggestion {
-        let (value, because) = (markdown(&suggestion.value), markdown(&suggestion.because));
+        let (value, because) = (markdown(&suggestion.value), markdown(&words.because(suggestion)));
         let _ = writeln!(out, "- {}: {value} ({because})", words.suggestion);
     }
     if !finding.id.is_empty() {

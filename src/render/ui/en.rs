@@ -34,6 +34,9 @@ pub static WORDS: Words = Words {
     of: " for {subject}",
     honorifics: "People are addressed with {n} honorifics",
     agencies: "{n} news agencies are relied on",
+    subjects: ["honorifics", "news agency"],
+    majority: "{most} of {total} reports write it so",
+    calendar: "the calendar: {day}",
     row,
 };
 

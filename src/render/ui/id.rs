@@ -34,6 +34,9 @@ pub static WORDS: Words = Words {
     of: " soal {subject}",
     honorifics: "Sapaan yang dipakai tidak seragam",
     agencies: "Kantor berita yang dirujuk berbeda-beda",
+    subjects: ["sapaan", "kantor berita"],
+    majority: "{most} dari {total} laporan menulisnya begitu",
+    calendar: "menurut kalender: {day}",
     row,
 };
 
