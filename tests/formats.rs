@@ -59,7 +59,8 @@ fn csv() {
                 let row = given.next().expect("a row");
                 assert_eq!((&row[column("finding")], &row[column("kind")]), (&*finding.id, finding.kind.id()));
                 assert_eq!(row[column("message")], message(&audit, finding, Ui::English));
-                let lists = [&row[column("reports")], &row[column("lines")]].map(|cell| cell.split("; ").count());
+                let lists = [&row[column("reports")], &row[column("lines")]]
+                    .map(|cell| cell.split("; ").filter(|part| !part.is_empty()).count());
                 let mut reports: Vec<usize> = reading.evidence.iter().map(|e| e.report).collect();
                 reports.dedup();
                 assert_eq!(lists, [reports.len(); 2]);
@@ -194,14 +195,14 @@ fn read_xml(text: &str) -> Result<(Vec<String>, String), quick_xml::Error> {
         match reader.read_event()? {
             Event::Eof => return Ok((tags, told)),
             Event::Start(tag) | Event::Empty(tag) => {
-                tags.push(String::from_utf8_lossy(tag.name().as_ref()).into_owned());
+                tags.push(tag.name().as_ref().to_owned());
                 for attribute in tag.attributes() {
                     let attribute = attribute?;
-                    told += &attribute.unescape_value().map(|v| v.into_owned())?;
+                    told += &attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0)?;
                     told.push('\n');
                 }
             }
-            Event::Text(text) => told += &String::from_utf8_lossy(&text),
+            Event::Text(text) => told += &text,
             Event::End(_) | Event::Decl(_) | Event::GeneralRef(_) => {}
             other => panic!("{other:?}"),
         }
@@ -234,7 +235,9 @@ fn endings_tell_formats() {
         for ending in format.endings {
             assert_eq!(of(&format!("a.b.{ending}")), Some(format.id));
             assert_eq!(of(&format!("A.{}", ending.to_uppercase())), Some(format.id));
-            assert_eq!((of(ending), of(&format!("a{ending}"))), (None, None), "without a dot");
+            if !ending.contains('.') {
+                assert_eq!((of(ending), of(&format!("a{ending}"))), (None, None), "without a dot");
+            }
         }
     }
     assert_eq!(of("a.sarif.json"), Some("sarif"));

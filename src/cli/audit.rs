@@ -21,7 +21,7 @@ pub struct Args {
     /// [default: the folder `reports`]
     #[arg(value_name = "PATH")]
     paths: Vec<String>,
-    /// How to write the result [default: as the ending of each FILE tells; on standard output the table]
+    /// How to write the result [default: as the ending of FILE tells, else `table`]
     #[arg(long, value_name = "FORMAT", value_parser = formats())]
     format: Option<&'static Format>,
     /// Write to this file, not to standard output; what it held before survives any failure. The flag again writes
