@@ -58,7 +58,8 @@ fn csv() {
             for reading in &finding.readings {
                 let row = given.next().expect("a row");
                 assert_eq!((&row[column("finding")], &row[column("kind")]), (&*finding.id, finding.kind.id()));
-                assert_eq!(row[column("message")], message(&audit, finding, Ui::English));
+                let sentence = message(&audit, finding, Ui::English);
+                assert_eq!(row[column("message")].trim_start_matches('\''), sentence);
                 let lists = [&row[column("reports")], &row[column("lines")]]
                     .map(|cell| cell.split("; ").filter(|part| !part.is_empty()).count());
                 let mut reports: Vec<usize> = reading.evidence.iter().map(|e| e.report).collect();
