@@ -41,7 +41,7 @@ fn plain(document: impl Serialize) -> Value {
     }
 }
 
-/// The JSON Schema of [`FORMAT`], as text.
+/// The JSON Schema of what this format writes, as text.
 pub fn schema() -> String {
     let mut schema = schemars::schema_for!(Document<'_>);
     let mut fields = std::mem::take(schema.ensure_object());
