@@ -8,8 +8,8 @@ pub mod group;
 pub mod parallel;
 pub mod participants;
 pub mod score;
-pub mod terms;
 pub mod shared_text;
+pub mod terms;
 pub mod why;
 
 use crate::model::story::Story;
@@ -20,9 +20,13 @@ use terms::Gists;
 /// what the clauses were compared by.
 pub fn align(story: &mut Story<'_>, numbered: usize) -> Gists {
     let gists = gists(story);
-    let links = group::links(&gists, &score::MODEL);
-    let mut groups = group::groups(&gists, &links, &score::MODEL);
-    group::keep_runs(&mut groups, |m| story.sources[gists.all[m].report].report.lines, &gists);
+    let lists = story.sources.iter().all(|s| s.report.lines);
+    let model = if lists { &score::LISTS } else { &score::MODEL };
+    let links = group::links(&gists, model);
+    let mut groups = group::groups(&gists, &links, model);
+    if lists {
+        group::keep_runs(&mut groups, &gists);
+    }
     groups.sort_by(|a, b| a.0.cmp(&b.0));
     state(story, &gists, groups, numbered);
     gists

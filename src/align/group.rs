@@ -21,10 +21,10 @@ const NEAREST: usize = 100;
 const KEPT: usize = 60;
 
 /// Candidates that a clause keeps, however many clauses there are.
-const KEPT_LEAST: usize = 16;
+const KEPT_LEAST: usize = 12;
 
 /// Candidate pairs of a story, about: a story of more clauses than `PAIRS / KEPT` keeps fewer of each.
-const PAIRS: usize = 1_000_000;
+const PAIRS: usize = 800_000;
 
 /// Members that a newcomer is scored against, at most.
 const CORE: usize = 6;
@@ -149,6 +149,7 @@ pub fn groups(gists: &Gists, pairs: &[Pair], model: &Model) -> Vec<(Vec<usize>, 
     ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.a, a.b).cmp(&(b.a, b.b))));
     let mut group_of: FxHashMap<usize, usize> = FxHashMap::default();
     let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut refused = Refused::default();
     for pair in ranked {
         let (x, y) = (group_of.get(&pair.a).copied(), group_of.get(&pair.b).copied());
         match (x, y) {
@@ -157,9 +158,19 @@ pub fn groups(gists: &Gists, pairs: &[Pair], model: &Model) -> Vec<(Vec<usize>, 
                 group_of.insert(pair.b, groups.len());
                 groups.push(vec![pair.a, pair.b]);
             }
-            (Some(g), None) => join(&scorer, &mut groups, &mut group_of, g, pair.b),
-            (None, Some(g)) => join(&scorer, &mut groups, &mut group_of, g, pair.a),
-            (Some(g), Some(h)) if g != h && scorer.linkage(&groups[g], &groups[h]) >= model.hold => {
+            (Some(g), None) | (None, Some(g)) => {
+                let newcomer = if y.is_none() { pair.b } else { pair.a };
+                let sizes = (groups[g].len().min(CORE), 1);
+                if refused.anew((g, newcomer, false), sizes) && scorer.linkage(&groups[g], &[newcomer]) >= model.hold {
+                    groups[g].push(newcomer);
+                    group_of.insert(newcomer, g);
+                }
+            }
+            (Some(g), Some(h)) if g != h => {
+                let sizes = (groups[g].len().min(CORE), groups[h].len().min(CORE));
+                if !refused.anew((g, h, true), sizes) || scorer.linkage(&groups[g], &groups[h]) < model.hold {
+                    continue;
+                }
                 let moved = std::mem::take(&mut groups[h]);
                 for &m in &moved {
                     group_of.insert(m, g);
@@ -182,31 +193,32 @@ pub fn groups(gists: &Gists, pairs: &[Pair], model: &Model) -> Vec<(Vec<usize>, 
 
 /// Where reports are lists of sentences, a statement holds sentences of each that stand side by side: the longest run of
 /// them, the first of several.
-pub fn keep_runs(groups: &mut Vec<(Vec<usize>, f32)>, is_list: impl Fn(usize) -> bool, gists: &Gists) {
+pub fn keep_runs(groups: &mut Vec<(Vec<usize>, f32)>, gists: &Gists) {
     let report = |m: usize| gists.all[m].report;
     for (members, _) in groups.iter_mut() {
-        let runs: Vec<&[usize]> = members.chunk_by(|&a, &b| b == a + 1 && report(a) == report(b) || !is_list(a)).collect();
-        let of_report = |r: usize| runs.iter().filter(move |run| report(run[0]) == r);
-        let longest = |run: &&&[usize]| {
-            let r = report(run[0]);
-            !is_list(run[0])
-                || of_report(r).max_by_key(|other| (other.len(), std::cmp::Reverse(other[0]))).is_some_and(|b| b == *run)
-        };
-        *members = runs.iter().filter(longest).copied().flatten().copied().collect();
+        let runs = members.chunk_by(|&a, &b| b == a + 1 && report(a) == report(b));
+        let mut longest: Vec<&[usize]> = Vec::new();
+        for run in runs {
+            match longest.last_mut() {
+                Some(last) if report(last[0]) != report(run[0]) => longest.push(run),
+                Some(last) if last.len() < run.len() => *last = run,
+                Some(_) => {}
+                None => longest.push(run),
+            }
+        }
+        *members = longest.concat();
     }
-    groups.retain(|(members, _)| members.iter().any(|&m| report(m) != report(members[0])));
 }
 
-fn join(
-    scorer: &Scorer<'_>,
-    groups: &mut [Vec<usize>],
-    group_of: &mut FxHashMap<usize, usize>,
-    group: usize,
-    newcomer: usize,
-) {
-    if scorer.linkage(&groups[group], &[newcomer]) >= scorer.model.hold {
-        groups[group].push(newcomer);
-        group_of.insert(newcomer, group);
+/// Joins that were tried: what is compared are the first members of both sides, and these change only while there are
+/// fewer than [`CORE`], so that the same question need not be asked again.
+#[derive(Default)]
+struct Refused(FxHashMap<(usize, usize, bool), (usize, usize)>);
+
+impl Refused {
+    /// Whether this was not asked before with so many first members.
+    fn anew(&mut self, what: (usize, usize, bool), sizes: (usize, usize)) -> bool {
+        self.0.insert(what, sizes) != Some(sizes)
     }
 }
 
