@@ -193,7 +193,7 @@ pub fn groups(gists: &Gists, pairs: &[Pair], model: &Model) -> Vec<(Vec<usize>, 
 
 /// Where reports are lists of sentences, a statement holds sentences of each that stand side by side: the longest run of
 /// them, the first of several.
-pub fn keep_runs(groups: &mut Vec<(Vec<usize>, f32)>, gists: &Gists) {
+pub fn keep_runs(groups: &mut [(Vec<usize>, f32)], gists: &Gists) {
     let report = |m: usize| gists.all[m].report;
     for (members, _) in groups.iter_mut() {
         let runs = members.chunk_by(|&a, &b| b == a + 1 && report(a) == report(b));
