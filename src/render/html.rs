@@ -1,0 +1,158 @@
+//! One page for the browser: findings, statements and the reports' text, linked with each other, in a single file.
+//!
+//! The page asks for nothing from anywhere, and its policy forbids it to: what a report contains is text in it, never
+//! markup, style or script. Ids and links are made of numbers and of the findings' own ids, never of a report's words.
+
+mod findings;
+mod marks;
+mod matrix;
+mod policy;
+mod reports;
+mod summary;
+mod words;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::{Format, Look, Places, show};
+use crate::model::{Audit, Severity};
+use words::Words;
+
+/// The table's line.
+pub const FORMAT: Format = Format { id: "html", about: "one page for the browser, offline, with filters", render };
+
+const STYLE: &str = include_str!("html/page.css");
+const SCRIPT: &str = include_str!("html/page.js");
+
+/// What every part of the page is made from.
+struct Page<'a> {
+    audit: &'a Audit,
+    places: Places<'a>,
+    words: &'static Words,
+    /// Where each finding stands in the page.
+    anchors: Vec<String>,
+    clauses: Vec<reports::Clauses>,
+}
+
+fn render(audit: &Audit, _look: &Look) -> String {
+    let page = Page {
+        audit,
+        places: Places::new(audit),
+        words: &words::ENGLISH,
+        anchors: anchors(audit),
+        clauses: reports::clauses(audit),
+    };
+    let mut out = page.whole().into_string();
+    out.push('\n');
+    out
+}
+
+/// A finding's own id where that is plain letters and digits, so that a link to it outlives another audit.
+fn anchors(audit: &Audit) -> Vec<String> {
+    let plain = |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let mut seen = std::collections::BTreeSet::new();
+    let anchor = |(nth, id): (usize, &str)| {
+        if plain(id) && seen.insert(id.to_owned()) { format!("f-{id}") } else { format!("f{}", nth + 1) }
+    };
+    audit.findings.iter().map(|f| f.id.as_str()).enumerate().map(anchor).collect()
+}
+
+impl Page<'_> {
+    fn whole(&self) -> Markup {
+        let w = self.words;
+        let title = format!("{} · selisih", w.count(self.audit.reports.len(), w.report));
+        html! {
+            (DOCTYPE)
+            html lang=(w.lang) {
+                head {
+                    meta charset="utf-8";
+                    meta http-equiv="Content-Security-Policy" content=(policy::policy(STYLE, SCRIPT));
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    meta name="color-scheme" content="light dark";
+                    meta name="referrer" content="no-referrer";
+                    title { (title) }
+                    style { (PreEscaped(STYLE)) }
+                }
+                body {
+                    a class="skip" href="#findings" { (w.skip) }
+                    (self.head())
+                    main {
+                        div class="pane" id="left" {
+                            (self.summary())
+                            (self.filters())
+                            (self.findings())
+                            (self.matrix())
+                        }
+                        (self.reports())
+                    }
+                    script { (PreEscaped(SCRIPT)) }
+                }
+            }
+        }
+    }
+
+    fn head(&self) -> Markup {
+        let (w, audit) = (self.words, self.audit);
+        html! {
+            header {
+                h1 {
+                    span class="brand" { "selisih" }
+                    span {
+                        (w.count(audit.reports.len(), w.report)) ", " (w.count(audit.statements.len(), w.statement))
+                    }
+                }
+                p class="counts" {
+                    @for severity in Severity::ALL {
+                        span class=(letter(severity)) title=(w.about(severity)) {
+                            (sign(severity)) " " b { (audit.count(severity)) } " " (w.severity(severity))
+                        }
+                    }
+                }
+                nav aria-label=(w.sections) {
+                    a href="#findings" { (w.findings) }
+                    a href="#statements" { (w.statements) }
+                    a href="#reports" { (w.reports) }
+                }
+                button type="button" id="theme" hidden data-auto=(w.theme_auto) data-light=(w.theme_light)
+                    data-dark=(w.theme_dark) { (w.theme_auto) }
+            }
+        }
+    }
+
+    /// A report's id as it can be shown.
+    fn report_id(&self, report: usize) -> std::borrow::Cow<'_, str> {
+        show::shown(&self.audit.reports[report].id)
+    }
+
+    /// A finding in a few words, for who cannot see where a link stands: `3, conflict, number: pejabat`.
+    fn named(&self, finding: usize) -> String {
+        let f = &self.audit.findings[finding];
+        let (severity, kind) = (self.words.severity(f.severity), self.words.kind(f.kind));
+        format!("{}, {severity}, {kind}: {}", finding + 1, show::shown(&f.subject))
+    }
+
+    /// A finding's number, as a link to it.
+    fn number(&self, finding: usize) -> Markup {
+        let severity = letter(self.audit.findings[finding].severity);
+        let name = format!("{} {}", self.words.finding, self.named(finding));
+        html! { a class={ "n " (severity) } href={ "#" (self.anchors[finding]) } aria-label=(name) { (finding + 1) } }
+    }
+}
+
+/// A severity's class in the style sheet.
+fn letter(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Conflict => "c",
+        Severity::Variant => "v",
+        Severity::Gap => "g",
+    }
+}
+
+/// A severity's sign, so that colour is never all there is.
+fn sign(severity: Severity) -> Markup {
+    let sign = match severity {
+        Severity::Conflict => "≠",
+        Severity::Variant => "≈",
+        Severity::Gap => "∅",
+    };
+    html! { span class="sign" aria-hidden="true" { (sign) } }
+}
