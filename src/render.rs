@@ -9,13 +9,17 @@ mod escape;
 mod html;
 mod json;
 mod markdown;
+mod message;
 mod places;
 pub mod show;
 mod table;
+pub mod ui;
 
-use crate::model::{Audit, Finding, Severity};
+use crate::model::{Audit, Finding, Language, Severity, SharedText};
 
+pub use message::message;
 pub use places::{Place, Places};
+pub use ui::Ui;
 
 /// How the output should look, for the formats that care.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +28,8 @@ pub struct Look {
     pub width: usize,
     /// Whether colour may be used.
     pub color: bool,
+    /// The language of labels and messages.
+    pub ui: Ui,
 }
 
 /// An output format.
@@ -41,21 +47,17 @@ pub struct Format {
 pub static FORMATS: &[Format] = &[table::FORMAT, markdown::FORMAT, html::FORMAT, json::FORMAT];
 
 /// `5 reports, 31 statements: 3 conflicts, 9 variants, 12 gaps`, or `…: no finding`.
-pub fn summary(audit: &Audit) -> String {
+pub fn summary(audit: &Audit, ui: Ui) -> String {
+    let words = ui.words();
     let counts: Vec<String> = Severity::ALL
         .iter()
         .map(|&s| (audit.count(s), s))
         .filter(|(n, _)| *n > 0)
-        .map(|(n, s)| counted(n, s.id()))
+        .map(|(n, s)| words.severity(s).counted(n))
         .collect();
-    let found = if counts.is_empty() { "no finding".to_owned() } else { counts.join(", ") };
+    let found = if counts.is_empty() { words.no_finding.to_owned() } else { counts.join(", ") };
     let (reports, statements) = (audit.reports.len(), audit.statements.len());
-    format!("{}, {}: {found}", counted(reports, "report"), counted(statements, "statement"))
-}
-
-/// `1 report`, `2 reports`.
-pub fn counted(n: usize, noun: &str) -> String {
-    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
+    format!("{}, {}: {found}", words.report.counted(reports), words.statement.counted(statements))
 }
 
 /// The reports that give a reading, each with the lines, ascending: `(report, lines)`.
@@ -80,26 +82,26 @@ fn listed(lines: &[usize]) -> String {
 }
 
 /// What a reader should know of the reports before weighing the findings: copies, languages without rules, litter.
-fn notes(audit: &Audit) -> Vec<String> {
-    let id = |r: &usize| show::shown(&audit.reports[*r].id).into_owned();
-    let mut out: Vec<String> = audit
-        .shared_text
-        .iter()
-        .map(|s| {
-            let ids: Vec<String> = s.reports.iter().map(id).collect();
-            let sentences = counted(s.sentences, "sentence");
-            format!("One voice: {} share {sentences} ({}% of the shortest).", ids.join(", "), s.percent)
-        })
-        .collect();
-    let neutral: Vec<usize> =
-        (0..audit.reports.len()).filter(|&r| audit.reports[r].language == crate::model::Language::Other).collect();
+fn notes(audit: &Audit, ui: Ui) -> Vec<String> {
+    let words = ui.words();
+    let ids = |reports: &[usize]| {
+        let ids: Vec<_> = reports.iter().map(|&r| show::shown(&audit.reports[r].id)).collect();
+        ids.join(", ")
+    };
+    let one_voice = |s: &SharedText| {
+        let (sentences, percent) = (words.sentence.counted(s.sentences), s.percent.to_string());
+        let values = [("reports", ids(&s.reports)), ("sentences", sentences), ("percent", percent)];
+        ui::fill(words.one_voice, true, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+    };
+    let mut out: Vec<String> = audit.shared_text.iter().map(one_voice).collect();
+    let other = |r: &usize| audit.reports[*r].language == Language::Other;
+    let neutral: Vec<usize> = (0..audit.reports.len()).filter(other).collect();
     if !neutral.is_empty() {
-        let ids: Vec<String> = neutral.iter().map(id).collect();
-        out.push(format!("Neither Indonesian nor English, read by language-neutral rules only: {}.", ids.join(", ")));
+        out.push(ui::fill(words.neutral, true, &[("reports", &ids(&neutral))]));
     }
     let skipped = audit.reports.iter().flat_map(|r| &r.blocks).filter(|b| b.kind.is_boilerplate()).count();
     if skipped > 0 {
-        out.push(format!("Left out as litter of web pages: {} (listed by --format json).", counted(skipped, "block")));
+        out.push(ui::fill(words.left_out, true, &[("blocks", &words.block.counted(skipped))]));
     }
     out
 }

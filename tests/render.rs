@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use selisih::model::Audit;
-use selisih::render::{FORMATS, Look, show};
+use selisih::render::{FORMATS, Look, Ui, show};
 
 fn render(format: &str, audit: &Audit, width: usize, color: bool) -> String {
     let format = FORMATS.iter().find(|f| f.id == format).expect("a format of the table");
-    (format.render)(audit, &Look { width, color })
+    (format.render)(audit, &Look { width, color, ui: Ui::English })
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn colour_adds_nothing_but_colour() {
 fn hostile_text_is_shown() {
     let audit = story::hostile();
     for format in FORMATS {
-        let out = (format.render)(&audit, &Look { width: 100, color: false });
+        let out = (format.render)(&audit, &Look { width: 100, color: false, ui: Ui::English });
         let live: BTreeSet<char> =
             out.chars().filter(|&c| c != '\n' && (c.is_control() || show::is_hidden(c))).collect();
         // Markdown's own cut within addresses and mentions.

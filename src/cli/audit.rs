@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::TypedValueParser;
 use selisih::model::{Audit, Kind, Language, Severity};
-use selisih::render::{FORMATS, Format, Look};
+use selisih::render::{FORMATS, Format, Look, Ui};
 
 use super::{Outcome, Terminal, input, kinds, languages, one_of, severities};
 
@@ -39,6 +39,9 @@ pub struct Args {
     /// Read all reports as this language; without it, each report's own text tells
     #[arg(long, value_name = "LANGUAGE", value_parser = languages())]
     language: Option<Language>,
+    /// Tell the result in this language: labels and messages; ids stay as they are
+    #[arg(long, value_name = "LANGUAGE", default_value = Ui::ALL[0].id(), value_parser = uis())]
+    ui: Ui,
     /// Colour in the table
     #[arg(long, value_name = "WHEN", default_value = "auto", value_parser = colors())]
     color: Color,
@@ -67,6 +70,10 @@ fn thresholds() -> impl TypedValueParser<Value = Threshold> {
     one_of(severities.into_iter().chain([("never", "status 0 whatever is found", Threshold(None))]))
 }
 
+fn uis() -> impl TypedValueParser<Value = Ui> {
+    one_of(Ui::ALL.map(|ui| (ui.id(), ui.about(), ui)))
+}
+
 fn colors() -> impl TypedValueParser<Value = Color> {
     one_of([
         ("auto", "on a terminal, where NO_COLOR is not set", Color::Auto),
@@ -85,7 +92,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Outcome> {
         Color::Always => true,
         Color::Never => false,
     };
-    let look = Look { width: args.width.map(usize::from).or(terminal.width).unwrap_or(WIDTH), color };
+    let look = Look { width: args.width.map(usize::from).or(terminal.width).unwrap_or(WIDTH), color, ui: args.ui };
     let text = (args.format.render)(&audit, &look);
     let code = u8::from(fails(&audit, args.fail_on));
     Ok(match &args.output {

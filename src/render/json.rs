@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Format, Look, Places, show};
+use super::{Format, Look, Places, Ui, message, show};
 use crate::model::{Audit, BlockKind, Date, Evidence, Finding, Kind, Reading, Report, Severity, Span, Suggestion};
 
 /// The table's line.
@@ -15,8 +15,8 @@ pub const FORMAT: Format =
 /// Columns that a value may take before it is broken into lines.
 const WIDTH: usize = 120;
 
-fn render(audit: &Audit, _look: &Look) -> String {
-    let mut out = match serde_json::to_value(document(audit)) {
+fn render(audit: &Audit, look: &Look) -> String {
+    let mut out = match serde_json::to_value(document(audit, look.ui)) {
         Ok(value) => laid_out(&value, 0),
         Err(error) => unreachable!("strings, numbers and lists always serialise: {error}"),
     };
@@ -94,6 +94,7 @@ struct FindingOut<'a> {
     kind: Kind,
     severity: Severity,
     subject: &'a str,
+    message: String,
     readings: Vec<ReadingOut<'a>>,
     absent: Vec<&'a str>,
     suggestion: Option<&'a Suggestion>,
@@ -131,7 +132,7 @@ struct Summary {
     gaps: usize,
 }
 
-fn document(audit: &Audit) -> Document<'_> {
+fn document(audit: &Audit, ui: Ui) -> Document<'_> {
     let places = Places::new(audit);
     let ids = |reports: &[usize]| reports.iter().map(|&r| audit.reports[r].id.as_str()).collect();
     Document {
@@ -139,7 +140,7 @@ fn document(audit: &Audit) -> Document<'_> {
         tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
         reports: audit.reports.iter().zip(&audit.sentences).map(|(r, &n)| report(r, n)).collect(),
         statements: statements(audit, &places),
-        findings: audit.findings.iter().map(|f| finding(audit, &places, f, ids(&f.absent))).collect(),
+        findings: audit.findings.iter().map(|f| finding(audit, &places, f, ui)).collect(),
         shared_text: audit
             .shared_text
             .iter()
@@ -191,7 +192,7 @@ fn statements<'a>(audit: &'a Audit, places: &Places<'_>) -> Vec<StatementOut<'a>
     out.collect()
 }
 
-fn finding<'a>(audit: &'a Audit, places: &Places<'_>, finding: &'a Finding, absent: Vec<&'a str>) -> FindingOut<'a> {
+fn finding<'a>(audit: &'a Audit, places: &Places<'_>, finding: &'a Finding, ui: Ui) -> FindingOut<'a> {
     let reading = |r: &'a Reading| ReadingOut {
         value: &r.value,
         evidence: r.evidence.iter().map(|e| evidence(audit, places, e)).collect(),
@@ -201,8 +202,9 @@ fn finding<'a>(audit: &'a Audit, places: &Places<'_>, finding: &'a Finding, abse
         kind: finding.kind,
         severity: finding.severity,
         subject: &finding.subject,
+        message: message(audit, finding, ui),
         readings: finding.readings.iter().map(reading).collect(),
-        absent,
+        absent: finding.absent.iter().map(|&r| audit.reports[r].id.as_str()).collect(),
         suggestion: finding.suggestion.as_ref(),
         statements: &finding.statements,
         decision: None,
