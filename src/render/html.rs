@@ -13,8 +13,8 @@ mod words;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{Format, Look, Places, show};
-use crate::model::{Audit, Severity};
+use super::{Format, Look, Places, Ui, show, ui};
+use crate::model::{Audit, Kind, Severity};
 use words::Words;
 
 /// The table's line.
@@ -27,17 +27,23 @@ const SCRIPT: &str = include_str!("html/page.js");
 struct Page<'a> {
     audit: &'a Audit,
     places: Places<'a>,
+    ui: Ui,
+    /// What all formats say.
+    common: &'static ui::Words,
+    /// What the page alone says.
     words: &'static Words,
     /// Where each finding stands in the page.
     anchors: Vec<String>,
     clauses: Vec<reports::Clauses>,
 }
 
-fn render(audit: &Audit, _look: &Look) -> String {
+fn render(audit: &Audit, look: &Look) -> String {
     let page = Page {
         audit,
         places: Places::new(audit),
-        words: &words::ENGLISH,
+        ui: look.ui,
+        common: look.ui.words(),
+        words: words::of(look.ui),
         anchors: anchors(audit),
         clauses: reports::clauses(audit),
     };
@@ -59,10 +65,10 @@ fn anchors(audit: &Audit) -> Vec<String> {
 impl Page<'_> {
     fn whole(&self) -> Markup {
         let w = self.words;
-        let title = format!("{} · selisih", w.count(self.audit.reports.len(), w.report));
+        let title = format!("{} · selisih", self.common.report.counted(self.audit.reports.len()));
         html! {
             (DOCTYPE)
-            html lang=(w.lang) {
+            html lang=(self.ui.id()) {
                 head {
                     meta charset="utf-8";
                     meta http-equiv="Content-Security-Policy" content=(policy::policy(STYLE, SCRIPT));
@@ -91,19 +97,20 @@ impl Page<'_> {
     }
 
     fn head(&self) -> Markup {
-        let (w, audit) = (self.words, self.audit);
+        let (w, common, audit) = (self.words, self.common, self.audit);
         html! {
             header {
                 h1 {
                     span class="brand" { "selisih" }
                     span {
-                        (w.count(audit.reports.len(), w.report)) ", " (w.count(audit.statements.len(), w.statement))
+                        (common.report.counted(audit.reports.len())) ", "
+                        (common.statement.counted(audit.statements.len()))
                     }
                 }
                 p class="counts" {
                     @for severity in Severity::ALL {
                         span class=(letter(severity)) title=(w.about(severity)) {
-                            (sign(severity)) " " b { (audit.count(severity)) } " " (w.severity(severity))
+                            (sign(severity)) " " (common.severity(severity).counted(audit.count(severity)))
                         }
                     }
                 }
@@ -123,10 +130,18 @@ impl Page<'_> {
         show::shown(&self.audit.reports[report].id)
     }
 
+    fn severity(&self, severity: Severity) -> &'static str {
+        self.common.severity(severity).0
+    }
+
+    fn kind(&self, kind: Kind) -> &'static str {
+        (self.common.row)(kind).name
+    }
+
     /// A finding in a few words, for who cannot see where a link stands: `3, conflict, number: pejabat`.
     fn named(&self, finding: usize) -> String {
         let f = &self.audit.findings[finding];
-        let (severity, kind) = (self.words.severity(f.severity), self.words.kind(f.kind));
+        let (severity, kind) = (self.severity(f.severity), self.kind(f.kind));
         format!("{}, {severity}, {kind}: {}", finding + 1, show::shown(&f.subject))
     }
 

@@ -8,7 +8,7 @@ use super::summary::kinds;
 use super::{Page, letter, sign};
 use crate::model::{Evidence, Finding, Reading, Severity};
 use crate::render::differ::{self, Piece};
-use crate::render::{context, show};
+use crate::render::{context, message, show};
 
 /// Places of a reading that are shown at once; the rest is folded.
 const SHOWN: usize = 3;
@@ -39,20 +39,20 @@ impl Page<'_> {
                     button type="reset" { (w.all) }
                 }
                 fieldset {
-                    legend class="vh" { (w.severity_head) }
+                    legend class="vh" { (self.common.columns[0]) }
                     @for severity in Severity::ALL.into_iter().filter(|s| audit.count(*s) > 0) {
                         label class={ "chip " (letter(severity)) } {
                             input type="checkbox" name="severity" value=(severity.id());
-                            span { (sign(severity)) " " (w.severity(severity)) " " b { (audit.count(severity)) } }
+                            span { (sign(severity)) " " (self.severity(severity)) " " b { (audit.count(severity)) } }
                         }
                     }
                 }
                 fieldset {
-                    legend class="vh" { (w.kind_head) }
+                    legend class="vh" { (self.common.columns[1]) }
                     @for kind in kinds(audit) {
                         label class="chip" {
                             input type="checkbox" name="kind" value=(kind.id());
-                            span { (w.kind(kind)) " " b { (audit.findings.iter().filter(|f| f.kind == kind).count()) } }
+                            span { (self.kind(kind)) " " b { (audit.findings.iter().filter(|f| f.kind == kind).count()) } }
                         }
                     }
                 }
@@ -87,7 +87,7 @@ impl Page<'_> {
     }
 
     fn finding(&self, nth: usize, finding: &Finding) -> Markup {
-        let (w, anchor) = (self.words, &self.anchors[nth]);
+        let anchor = &self.anchors[nth];
         let list = |reports: &mut dyn Iterator<Item = usize>| {
             reports.map(|r| (r + 1).to_string()).collect::<Vec<_>>().join(" ")
         };
@@ -98,10 +98,11 @@ impl Page<'_> {
                 data-silent=(list(&mut finding.absent.iter().copied())) {
                 h3 id={ (anchor) "-t" } {
                     span class="nth" { (nth + 1) }
-                    span class="sev" { (sign(finding.severity)) " " (w.severity(finding.severity)) }
-                    span class="kind" { (w.kind(finding.kind)) }
+                    span class="sev" { (sign(finding.severity)) " " (self.severity(finding.severity)) }
+                    span class="kind" { (self.kind(finding.kind)) }
                     bdi class="subject" { (show::shown(&finding.subject)) }
                 }
+                p class="message" { (message(self.audit, finding, self.ui)) }
                 (self.readings(finding))
                 (self.foot(nth, finding))
             }
@@ -136,7 +137,7 @@ impl Page<'_> {
                 (self.evidence(&at))
                 @if !rest.is_empty() {
                     details {
-                        summary { (self.words.count(rest.len(), self.words.more_place)) }
+                        summary { (self.words.more_place.counted(rest.len())) }
                         (self.evidence(&rest))
                     }
                 }
@@ -175,7 +176,7 @@ impl Page<'_> {
         html! {
             dl class="foot" {
                 @if !finding.absent.is_empty() {
-                    div { dt { (w.silent) } dd {
+                    div { dt { (self.common.silent) } dd {
                         @for (n, report) in finding.absent.iter().enumerate() {
                             @if n > 0 { ", " }
                             a href={ "#r" (report + 1) } { bdi { (self.report_id(*report)) } }
@@ -183,7 +184,7 @@ impl Page<'_> {
                     } }
                 }
                 @if let Some(suggestion) = &finding.suggestion {
-                    div { dt { (w.suggestion) } dd {
+                    div { dt { (self.common.suggestion) } dd {
                         b { bdi { (show::shown(&suggestion.value)) } }
                         " (" bdi { (show::shown(&suggestion.because)) } ")"
                     } }
@@ -197,7 +198,7 @@ impl Page<'_> {
                     } }
                 }
                 @if !finding.id.is_empty() {
-                    div class="id" { dt { "Id" } dd {
+                    div class="id" { dt { (self.common.id) } dd {
                         a href={ "#" (anchor) } { code { (show::shown(&finding.id)) } }
                         button type="button" class="copy" hidden aria-label=(format!("{} {}", w.copy, nth + 1))
                             data-done=(w.copied) { (w.copy) }

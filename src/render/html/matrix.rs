@@ -55,7 +55,7 @@ impl Page<'_> {
         let told = &self.audit.reports[report];
         html! {
             @if members.is_empty() {
-                td class="none" { span aria-hidden="true" { "–" } span class="vh" { (self.words.silent) } }
+                td class="none" { span aria-hidden="true" { "–" } span class="vh" { (self.common.silent) } }
             } @else {
                 td lang=(told.language.code()) {
                     @for member in members {

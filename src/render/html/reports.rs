@@ -122,7 +122,7 @@ impl Page<'_> {
                 Some(BlockKind::Headline) => p class="headline" dir="auto" data-line=(line) { (text) },
                 Some(BlockKind::Caption) => p class="caption" dir="auto" data-line=(line) { (text) },
                 Some(BlockKind::Boilerplate(why)) => p class="litter" dir="auto" data-line=(line) {
-                    span class="why" lang=(self.words.lang) { (self.words.left_out) ": " (why) } " " (text)
+                    span class="why" lang=(self.ui.id()) { (self.words.left_out) ": " (why) } " " (text)
                 },
                 Some(BlockKind::Paragraph) | None => p dir="auto" data-line=(line) { (text) },
             }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::{Page, letter, sign};
-use crate::model::{Audit, Kind, Language, Severity};
+use crate::model::{Audit, Kind, Severity};
 use crate::render::show;
 
 /// The kinds that the audit has findings of, in the order of the kinds.
@@ -24,7 +24,7 @@ impl Page<'_> {
                 @if !notes.is_empty() {
                     ul class="notes" { @for note in notes { li { (note) } } }
                 }
-                details class="more" open {
+                details class="more" {
                     summary { (w.summary_more) }
                     (self.report_table())
                     @if !self.audit.findings.is_empty() { (self.kind_table()) }
@@ -79,12 +79,12 @@ impl Page<'_> {
                     caption class="vh" { (w.by_kind) }
                     thead { tr {
                         td {}
-                        @for kind in &kinds { th scope="col" class="num" { (w.kind(*kind)) } }
+                        @for kind in &kinds { th scope="col" class="num" { (self.kind(*kind)) } }
                     } }
                     tbody {
                         @for severity in Severity::ALL.into_iter().filter(|s| audit.count(*s) > 0) {
                             tr class=(letter(severity)) {
-                                th scope="row" { (sign(severity)) " " (w.severity(severity)) }
+                                th scope="row" { (sign(severity)) " " (self.severity(severity)) }
                                 @for kind in &kinds {
                                     @let n = count(*kind, severity);
                                     td class="num" { @if n > 0 { (n) } @else { span class="none" { "·" } } }
@@ -99,25 +99,11 @@ impl Page<'_> {
 
     /// What a reader should know of the reports before weighing the findings.
     fn notes(&self) -> Vec<String> {
-        let (w, audit) = (self.words, self.audit);
-        let ids = |reports: &[usize]| reports.iter().map(|&r| self.report_id(r)).collect::<Vec<_>>().join(", ");
-        let mut out: Vec<String> = Vec::new();
-        if audit.events.len() > 1 {
-            let events: Vec<String> = audit.events.iter().map(|e| ids(e)).collect();
-            out.push(format!("{}: {}.", w.events, events.join(" / ")));
-        }
-        for shared in &audit.shared_text {
-            let sentences = w.count(shared.sentences, w.sentence);
-            out.push((w.one_voice)(&ids(&shared.reports), &sentences, shared.percent));
-        }
-        let neutral: Vec<usize> =
-            (0..audit.reports.len()).filter(|&r| audit.reports[r].language == Language::Other).collect();
-        if !neutral.is_empty() {
-            out.push(format!("{}: {}.", w.neutral, ids(&neutral)));
-        }
-        let litter = audit.reports.iter().flat_map(|r| &r.blocks).filter(|b| b.kind.is_boilerplate()).count();
-        if litter > 0 {
-            out.push(format!("{}: {}.", w.litter, w.count(litter, w.block)));
+        let ids = |reports: &Vec<usize>| reports.iter().map(|&r| self.report_id(r)).collect::<Vec<_>>().join(", ");
+        let mut out = crate::render::notes(self.audit, self.ui);
+        if self.audit.events.len() > 1 {
+            let events: Vec<String> = self.audit.events.iter().map(ids).collect();
+            out.insert(0, format!("{}: {}.", self.words.events, events.join(" / ")));
         }
         out
     }

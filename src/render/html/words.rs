@@ -1,18 +1,10 @@
-//! The page's own words, in both languages.
+//! What only the page says, in both languages; the words of all formats are in [`Ui::words`].
 
-use crate::model::{Kind, Language, Severity};
+use crate::model::{Language, Severity};
+use crate::render::ui::{Noun, Ui};
 
-/// A noun, for one and for several.
-pub type Noun = (&'static str, &'static str);
-
-/// Everything that the page says by itself.
+/// Labels and headings of the page. Each is named after what it labels.
 pub struct Words {
-    /// BCP 47 code of the language.
-    pub lang: &'static str,
-    pub report: Noun,
-    pub statement: Noun,
-    pub sentence: Noun,
-    pub block: Noun,
     pub more_place: Noun,
     pub skip: &'static str,
     pub sections: &'static str,
@@ -32,10 +24,6 @@ pub struct Words {
     pub sentences: &'static str,
     pub by_kind: &'static str,
     pub events: &'static str,
-    pub neutral: &'static str,
-    pub litter: &'static str,
-    /// Reports that share text: their ids, how many sentences, per cent of the shortest.
-    pub one_voice: fn(&str, &str, u8) -> String,
     pub filters: &'static str,
     pub search: &'static str,
     pub search_hint: &'static str,
@@ -45,15 +33,11 @@ pub struct Words {
     /// What is shown of how many; the script puts the numbers in.
     pub shown_of: &'static str,
     pub all: &'static str,
-    pub severity_head: &'static str,
-    pub kind_head: &'static str,
     pub no_finding: &'static str,
     pub nothing: &'static str,
     pub key_step: &'static str,
     pub key_search: &'static str,
     pub key_escape: &'static str,
-    pub silent: &'static str,
-    pub suggestion: &'static str,
     pub told_in: &'static str,
     pub copy: &'static str,
     pub copied: &'static str,
@@ -61,28 +45,14 @@ pub struct Words {
     pub statements_hint: &'static str,
     pub statement_head: &'static str,
     pub left_out: &'static str,
-    severities: [(&'static str, &'static str); 3],
-    kinds: fn(Kind) -> &'static str,
+    about: [&'static str; 3],
     languages: [&'static str; 3],
 }
 
 impl Words {
-    /// `1 report`, `2 reports`.
-    pub fn count(&self, n: usize, noun: Noun) -> String {
-        format!("{n} {}", if n == 1 { noun.0 } else { noun.1 })
-    }
-
-    pub fn severity(&self, severity: Severity) -> &'static str {
-        self.severities[severity as usize].0
-    }
-
     /// What a severity means, in one line.
     pub fn about(&self, severity: Severity) -> &'static str {
-        self.severities[severity as usize].1
-    }
-
-    pub fn kind(&self, kind: Kind) -> &'static str {
-        (self.kinds)(kind)
+        self.about[severity as usize]
     }
 
     pub fn language(&self, language: Language) -> &'static str {
@@ -90,13 +60,16 @@ impl Words {
     }
 }
 
-pub static ENGLISH: Words = Words {
-    lang: "en",
-    report: ("report", "reports"),
-    statement: ("statement", "statements"),
-    sentence: ("sentence", "sentences"),
-    block: ("block", "blocks"),
-    more_place: ("more place", "more places"),
+/// The page's words in a language.
+pub fn of(ui: Ui) -> &'static Words {
+    match ui {
+        Ui::English => &ENGLISH,
+        Ui::Indonesian => &INDONESIAN,
+    }
+}
+
+static ENGLISH: Words = Words {
+    more_place: Noun("more place", "more places"),
     skip: "Skip to the findings",
     sections: "Parts of the page",
     findings: "Findings",
@@ -104,7 +77,7 @@ pub static ENGLISH: Words = Words {
     statements: "Statements",
     reports: "Reports",
     summary: "Summary",
-    summary_more: "Reports and kinds",
+    summary_more: "Reports, and findings by kind",
     theme_auto: "Theme: system",
     theme_light: "Theme: light",
     theme_dark: "Theme: dark",
@@ -115,11 +88,6 @@ pub static ENGLISH: Words = Words {
     sentences: "Sentences",
     by_kind: "Findings by kind",
     events: "These reports tell of several events, each audited by itself",
-    neutral: "Neither Indonesian nor English, read by language-neutral rules only",
-    litter: "Left out as litter of web pages, grey in the reports",
-    one_voice: |ids, sentences, percent| {
-        format!("One voice: {ids} share {sentences} ({percent}% of the shortest).")
-    },
     filters: "Pick findings",
     search: "Search in the findings",
     search_hint: "Search  /",
@@ -128,15 +96,11 @@ pub static ENGLISH: Words = Words {
     is_silent: "is silent",
     shown_of: "{} of {} shown",
     all: "Show all",
-    severity_head: "Severity",
-    kind_head: "Kind",
     no_finding: "No finding: the reports do not disagree as far as selisih reads them.",
     nothing: "No finding is like that.",
     key_step: "next, previous",
     key_search: "search",
     key_escape: "show all again",
-    silent: "silent",
-    suggestion: "suggestion",
     told_in: "statements",
     copy: "Copy id",
     copied: "Copied",
@@ -145,21 +109,15 @@ pub static ENGLISH: Words = Words {
     statement_head: "Statement",
     left_out: "left out",
     severities: [
-        ("conflict", "the readings cannot both be right"),
-        ("variant", "the same thing in another spelling, wording or precision"),
-        ("gap", "some reports are silent"),
+        "the readings cannot both be right",
+        "the same thing in another spelling, wording or precision",
+        "some reports are silent",
     ],
-    kinds: Kind::id,
     languages: ["Indonesian", "English", "other"],
 };
 
-pub static INDONESIAN: Words = Words {
-    lang: "id",
-    report: ("laporan", "laporan"),
-    statement: ("pernyataan", "pernyataan"),
-    sentence: ("kalimat", "kalimat"),
-    block: ("blok", "blok"),
-    more_place: ("tempat lagi", "tempat lagi"),
+static INDONESIAN: Words = Words {
+    more_place: Noun("tempat lagi", "tempat lagi"),
     skip: "Langsung ke temuan",
     sections: "Bagian halaman",
     findings: "Temuan",
@@ -167,7 +125,7 @@ pub static INDONESIAN: Words = Words {
     statements: "Pernyataan",
     reports: "Laporan",
     summary: "Ringkasan",
-    summary_more: "Laporan dan jenis temuan",
+    summary_more: "Laporan, dan temuan menurut jenis",
     theme_auto: "Tema: sistem",
     theme_light: "Tema: terang",
     theme_dark: "Tema: gelap",
@@ -178,62 +136,33 @@ pub static INDONESIAN: Words = Words {
     sentences: "Kalimat",
     by_kind: "Temuan menurut jenis",
     events: "Laporan-laporan ini menceritakan beberapa peristiwa, masing-masing diperiksa sendiri",
-    neutral: "Bukan bahasa Indonesia atau Inggris, dibaca dengan aturan umum saja",
-    litter: "Ditinggalkan sebagai sisa halaman web, kelabu di dalam laporan",
-    one_voice: |ids, sentences, percent| {
-        format!("Satu suara: {ids} berbagi {sentences} ({percent}% dari yang terpendek).")
-    },
     filters: "Pilih temuan",
     search: "Cari di dalam temuan",
     search_hint: "Cari  /",
     every_report: "Semua laporan",
-    gives: "memuat bacaan",
-    is_silent: "diam",
+    gives: "memuat versi",
+    is_silent: "tidak menyebut",
     shown_of: "{} dari {} ditampilkan",
     all: "Tampilkan semua",
-    severity_head: "Tingkat",
-    kind_head: "Jenis",
     no_finding: "Tidak ada temuan: sejauh dibaca selisih, laporan-laporan ini tidak berselisih.",
     nothing: "Tidak ada temuan seperti itu.",
     key_step: "berikut, sebelum",
     key_search: "cari",
     key_escape: "tampilkan semua lagi",
-    silent: "diam",
-    suggestion: "saran",
     told_in: "pernyataan",
     copy: "Salin id",
     copied: "Tersalin",
     no_statement: "Tidak ada pernyataan yang dimuat beberapa laporan.",
     statements_hint: "Satu baris untuk hal yang dimuat beberapa laporan, dengan kata masing-masing; angka ialah nomor temuan.",
     statement_head: "Pernyataan",
-    left_out: "ditinggalkan",
-    severities: [
-        ("konflik", "bacaan-bacaan ini tidak mungkin sama-sama benar"),
-        ("varian", "hal yang sama dengan ejaan, kata atau ketelitian lain"),
-        ("celah", "sebagian laporan diam"),
+    left_out: "dikesampingkan",
+    about: [
+        "versi-versi ini tidak mungkin sama-sama benar",
+        "hal yang sama dengan ejaan, kata atau ketelitian lain",
+        "sebagian laporan tidak menyebut",
     ],
-    kinds: indonesian_kind,
     languages: ["Indonesia", "Inggris", "lain"],
 };
-
-fn indonesian_kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Name => "nama",
-        Kind::Title => "jabatan",
-        Kind::Place => "tempat",
-        Kind::Number => "angka",
-        Kind::Date => "waktu",
-        Kind::Item => "barang",
-        Kind::Term => "istilah",
-        Kind::Quote => "kutipan",
-        Kind::Attribution => "sumber",
-        Kind::Role => "pelaku",
-        Kind::Polarity => "sangkalan",
-        Kind::Modality => "kepastian",
-        Kind::Circumstance => "keadaan",
-        Kind::Coverage => "liputan",
-    }
-}
 
 #[cfg(test)]
 mod tests {
@@ -242,7 +171,7 @@ mod tests {
     #[test]
     fn severities_and_languages_stand_in_their_order() {
         for severity in Severity::ALL {
-            assert_eq!((ENGLISH.severity(severity), ENGLISH.about(severity)), (severity.id(), severity.about()));
+            assert_eq!(ENGLISH.about(severity), severity.about());
         }
         let languages = [Language::Indonesian, Language::English, Language::Other];
         assert_eq!(languages.map(|l| INDONESIAN.language(l)), ["Indonesia", "Inggris", "lain"]);
