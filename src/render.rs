@@ -44,7 +44,7 @@ pub struct Format {
 }
 
 /// All output formats; the first is the default.
-pub static FORMATS: &[Format] = &[table::FORMAT, markdown::FORMAT, html::FORMAT, json::FORMAT];
+pub static FORMATS: &[Format] = &[table::FORMAT, markdown::FORMAT, json::FORMAT, html::FORMAT];
 
 /// `5 reports, 31 statements: 3 conflicts, 9 variants, 12 gaps`, or `…: no finding`.
 pub fn summary(audit: &Audit, ui: Ui) -> String {

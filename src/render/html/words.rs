@@ -108,7 +108,7 @@ static ENGLISH: Words = Words {
     statements_hint: "A row for what several reports tell, each in its own words; the numbers are those of findings.",
     statement_head: "Statement",
     left_out: "left out",
-    severities: [
+    about: [
         "the readings cannot both be right",
         "the same thing in another spelling, wording or precision",
         "some reports are silent",
