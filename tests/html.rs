@@ -88,7 +88,13 @@ fn a_report_is_told_whole() {
         let told: String = all(&page, &format!("#r{} .text p", nth + 1))
             .iter()
             .flat_map(scraper::ElementRef::descendants)
-            .filter(|n| !n.ancestors().any(|a| a.value().as_element().is_some_and(|e| e.name() == "sup" || e.has_class("why", scraper::CaseSensitivity::CaseSensitive))))
+            .filter(|n| {
+                !n.ancestors().any(|a| {
+                    a.value().as_element().is_some_and(|e| {
+                        e.name() == "sup" || e.has_class("why", scraper::CaseSensitivity::CaseSensitive)
+                    })
+                })
+            })
             .filter_map(|n| n.value().as_text().map(ToString::to_string))
             .collect();
         let bare = |text: &str| text.split_whitespace().collect::<String>();
@@ -134,14 +140,22 @@ fn overlapping_words_are_marked_for_both() {
 fn hostile_text_is_only_text() {
     let mut audit = story::hostile();
     check_markup(&parsed(&audit));
-    let nasty = "</style></script></title></p>--><!--<svg onload=alert(1)>'\" onfocus=alert(1) x=\"javascript:alert(1)&#0;";
+    let nasty =
+        "</style></script></title></p>--><!--<svg onload=alert(1)>'\" onfocus=alert(1) x=\"javascript:alert(1)&#0;";
     let texts = [("a", format!("{nasty}\n</mark></article>{nasty}\n")), ("b", format!("{nasty} {nasty}\n"))];
     let mut other = story::audit(&texts.each_ref().map(|(id, text)| (*id, text.as_str())));
     for (nth, report) in other.reports.iter_mut().enumerate() {
         report.id = format!("{nth} {nasty}");
         report.path = format!("{nasty}/{nth}");
     }
-    story::add(&mut other, Kind::Quote, Severity::Conflict, nasty, &[(nasty, &[(0, nasty)]), ("b", &[(1, nasty)])], &[]);
+    story::add(
+        &mut other,
+        Kind::Quote,
+        Severity::Conflict,
+        nasty,
+        &[(nasty, &[(0, nasty)]), ("b", &[(1, nasty)])],
+        &[],
+    );
     other.findings[0].id = nasty.to_owned();
     other.findings[0].statements = vec![nasty.to_owned()];
     let member = selisih::model::Member { report: 0, clause: 0, span: other.findings[0].readings[0].evidence[0].span };
@@ -192,7 +206,9 @@ fn both_languages_say_the_same_things() {
 
 #[test]
 fn odd_audits_make_pages() {
-    for audit in [Audit::default(), story::audit(&[("a", "")]), story::audit(&[("a", "x"), ("a", "x")]), story::many(60)] {
+    for audit in
+        [Audit::default(), story::audit(&[("a", "")]), story::audit(&[("a", "x"), ("a", "x")]), story::many(60)]
+    {
         let page = parsed(&audit);
         check_links(&page);
         check_markup(&page);

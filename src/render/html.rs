@@ -84,7 +84,6 @@ impl Page<'_> {
                     main {
                         div class="pane" id="left" {
                             (self.summary())
-                            (self.filters())
                             (self.findings())
                             (self.matrix())
                         }

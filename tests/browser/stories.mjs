@@ -35,7 +35,7 @@ function nine() {
 }
 
 const nasty = `<script>alert(1)</script><img src=x onerror=alert(2)></style></script></title>--><svg onload=alert(3)>
-"' onfocus=alert(4) autofocus x=" javascript:alert(5) \u202e\u001b[31m\u0000 {{constructor.constructor('alert(6)')()}}`;
+"' onfocus=alert(4) autofocus x=" javascript:alert(5) \u202e\u001b[31m\u0007 {{constructor.constructor('alert(6)')()}}`;
 
 function hostile() {
   const texts = {};

@@ -20,11 +20,8 @@ pub fn givers(finding: &Finding) -> BTreeSet<usize> {
 
 impl Page<'_> {
     /// Hidden until the script shows them: without it they would do nothing.
-    pub(super) fn filters(&self) -> Markup {
-        let (w, audit) = (self.words, self.audit);
-        if audit.findings.is_empty() {
-            return html! {};
-        }
+    fn filters(&self) -> Markup {
+        let w = self.words;
         html! {
             form id="filters" role="search" aria-label=(w.filters) hidden {
                 div class="row" {
@@ -38,22 +35,34 @@ impl Page<'_> {
                     p class="shown" { output id="count" role="status" aria-live="polite" data-of=(w.shown_of) {} }
                     button type="reset" { (w.all) }
                 }
-                fieldset {
-                    legend class="vh" { (self.common.columns[0]) }
-                    @for severity in Severity::ALL.into_iter().filter(|s| audit.count(*s) > 0) {
-                        label class={ "chip " (letter(severity)) } {
-                            input type="checkbox" name="severity" value=(severity.id());
-                            span { (sign(severity)) " " (self.severity(severity)) " " b { (audit.count(severity)) } }
-                        }
+                div class="row" { (self.severity_chips()) (self.kind_chips()) }
+            }
+        }
+    }
+
+    fn severity_chips(&self) -> Markup {
+        html! {
+            fieldset {
+                legend class="vh" { (self.common.columns[0]) }
+                @for severity in Severity::ALL.into_iter().filter(|s| self.audit.count(*s) > 0) {
+                    label class={ "chip " (letter(severity)) } {
+                        input type="checkbox" name="severity" value=(severity.id());
+                        span { (sign(severity)) " " (self.severity(severity)) " " b { (self.audit.count(severity)) } }
                     }
                 }
-                fieldset {
-                    legend class="vh" { (self.common.columns[1]) }
-                    @for kind in kinds(audit) {
-                        label class="chip" {
-                            input type="checkbox" name="kind" value=(kind.id());
-                            span { (self.kind(kind)) " " b { (audit.findings.iter().filter(|f| f.kind == kind).count()) } }
-                        }
+            }
+        }
+    }
+
+    fn kind_chips(&self) -> Markup {
+        let count = |kind| self.audit.findings.iter().filter(|f| f.kind == kind).count();
+        html! {
+            fieldset {
+                legend class="vh" { (self.common.columns[1]) }
+                @for kind in kinds(self.audit) {
+                    label class="chip" {
+                        input type="checkbox" name="kind" value=(kind.id());
+                        span { (self.kind(kind)) " " b { (count(kind)) } }
                     }
                 }
             }
@@ -75,6 +84,7 @@ impl Page<'_> {
                 h2 id="findings-title" { (w.findings) }
                 @if self.audit.findings.is_empty() { p class="empty" { (w.no_finding) } }
                 @else {
+                    (self.filters())
                     p class="keys" id="keys" hidden {
                         kbd { "j" } " " kbd { "k" } " " (w.key_step) " · " kbd { "/" } " " (w.key_search) " · "
                         kbd { "Esc" } " " (w.key_escape)

@@ -15,7 +15,7 @@ impl Page<'_> {
                 @if audit.statements.is_empty() { p class="empty" { (w.no_statement) } }
                 @else {
                     p class="hint" { (w.statements_hint) }
-                    div class="box matrix" role="region" aria-labelledby="statements-title" tabindex="0" {
+                    div class="box matrix" role="region" aria-label=(w.by_report) tabindex="0" {
                         table {
                             thead { tr {
                                 th scope="col" { (w.statement_head) }
@@ -36,8 +36,8 @@ impl Page<'_> {
     }
 
     fn row(&self, nth: usize, statement: &Statement) -> Markup {
-        let found = (0..self.audit.findings.len())
-            .filter(|&f| self.audit.findings[f].statements.contains(&statement.id));
+        let found =
+            (0..self.audit.findings.len()).filter(|&f| self.audit.findings[f].statements.contains(&statement.id));
         html! {
             tr id={ "s" (nth + 1) } {
                 th scope="row" {

@@ -134,9 +134,8 @@ impl Page<'_> {
         let clauses = self.clauses[nth].within(span);
         let cuts: Vec<usize> = clauses.iter().flat_map(|c| [c.start, c.end]).collect();
         let pieces = marks::cut(span, marks, &cuts);
-        let clause_at = |at: usize| {
-            clauses[..clauses.partition_point(|c| c.start <= at)].last().copied().filter(|c| at < c.end)
-        };
+        let clause_at =
+            |at: usize| clauses[..clauses.partition_point(|c| c.start <= at)].last().copied().filter(|c| at < c.end);
         html! {
             @for group in pieces.chunk_by(|a, b| clause_at(a.span.start) == clause_at(b.span.start)) {
                 @match clause_at(group[0].span.start) {

@@ -36,7 +36,7 @@ impl Page<'_> {
     fn report_table(&self) -> Markup {
         let w = self.words;
         html! {
-            div class="box" role="region" aria-label=(w.reports) tabindex="0" {
+            div class="box" role="region" aria-label=(w.summary_reports) tabindex="0" {
                 table {
                     thead { tr {
                         th scope="col" { (w.report_head) } th scope="col" { (w.headline) }
