@@ -5,6 +5,8 @@ mod check;
 mod explain;
 mod input;
 pub mod output;
+mod schema;
+mod targets;
 
 use std::path::PathBuf;
 
@@ -26,7 +28,7 @@ Examples:
   selisih audit kompas.txt antara.txt detik.txt   the same, for these files
   selisih audit reports/ --severity conflict      the conflicts alone
   selisih audit reports/ --kind name,title        names and titles alone
-  selisih audit reports/ --format markdown -o ticket.md
+  selisih audit reports/ -o ticket.md -o audit.csv a file in each format, by its ending
   selisih audit reports/ --fail-on conflict       status 1 where there is a conflict
   selisih check --known known.toml reports/       has anything changed since known.toml?
   selisih explain title                           what a kind compares, and what it misses
@@ -48,6 +50,7 @@ enum Command {
     Audit(audit::Args),
     Check(check::Args),
     Explain(explain::Args),
+    Schema(schema::Args),
 }
 
 /// What standard output is.
@@ -64,8 +67,8 @@ pub struct Terminal {
 pub struct Outcome {
     /// For standard output.
     pub print: String,
-    /// A file to write, whole or not at all.
-    pub file: Option<(PathBuf, String)>,
+    /// Files to write, each whole or not at all.
+    pub files: Vec<(PathBuf, String)>,
     /// Exit status.
     pub code: u8,
 }
@@ -77,6 +80,7 @@ impl Cli {
             Command::Audit(args) => audit::run(&args, terminal),
             Command::Check(args) => check::run(&args),
             Command::Explain(args) => Ok(explain::run(&args)),
+            Command::Schema(_) => Ok(schema::run()),
         }
     }
 }

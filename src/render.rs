@@ -4,19 +4,25 @@
 //! escapes beside each format.
 
 mod context;
+mod csv;
 mod differ;
 mod escape;
+mod github;
 mod html;
 mod json;
+mod jsonl;
+mod junit;
 mod markdown;
 mod message;
 mod places;
+mod sarif;
 pub mod show;
 mod table;
 pub mod ui;
 
 use crate::model::{Audit, Finding, Language, Severity, SharedText};
 
+pub use json::schema;
 pub use message::message;
 pub use places::{Place, Places};
 pub use ui::Ui;
@@ -39,12 +45,38 @@ pub struct Format {
     pub id: &'static str,
     /// What it is for, in one line.
     pub about: &'static str,
+    /// How names of files that hold it end, without the dot; no two formats share one.
+    pub endings: &'static [&'static str],
     /// Writes an audit; ends with a line break.
     pub render: fn(&Audit, &Look) -> String,
 }
 
 /// All output formats; the first is the default.
-pub static FORMATS: &[Format] = &[table::FORMAT, markdown::FORMAT, json::FORMAT, html::FORMAT];
+#[rustfmt::skip] // one line a format
+pub static FORMATS: &[Format] = &[
+    table::FORMAT,
+    markdown::FORMAT,
+    html::FORMAT,
+    json::FORMAT,
+    jsonl::FORMAT,
+    csv::FORMAT,
+    sarif::FORMAT,
+    github::FORMAT,
+    junit::FORMAT,
+];
+
+impl Format {
+    /// The format that a file's name tells by its ending, whatever its case; the longest ending that fits decides.
+    pub fn of_name(name: &str) -> Option<&'static Self> {
+        let name = name.to_lowercase();
+        let fits = |ending: &str| name.strip_suffix(ending).is_some_and(|rest| rest.ends_with('.'));
+        let found = FORMATS.iter().filter_map(|f| {
+            let longest = f.endings.iter().filter(|e| fits(e)).map(|e| e.len()).max()?;
+            Some((longest, f))
+        });
+        found.max_by_key(|(longest, _)| *longest).map(|(_, format)| format)
+    }
+}
 
 /// `5 reports, 31 statements: 3 conflicts, 9 variants, 12 gaps`, or `…: no finding`.
 pub fn summary(audit: &Audit, ui: Ui) -> String {

@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 
 use selisih::compare::{COMPARATORS, attribution, title};
 use selisih::model::{Audit, Kind, Severity};
-use selisih::render::{Ui, message, show};
+use selisih::read;
+use selisih::render::{FORMATS, Look, Ui, message, show};
 
 /// Six reports that say `satu` or `dua`.
 fn six() -> Audit {
@@ -105,6 +106,31 @@ fn subjects_of_the_program_and_no_subject() {
         for comparator in COMPARATORS {
             let nameless = told(comparator.kind, Severity::Conflict, "", &[3], &[], ui);
             assert!(!nameless.contains("“”") && nameless.starts_with(char::is_uppercase), "{nameless}");
+        }
+    }
+}
+
+#[test]
+fn what_the_program_says_itself_is_translated() {
+    let mut stdin: &[u8] = &[];
+    let reports = read::inputs(&["reports".to_owned()], &mut stdin, read::Options::default()).expect("reports");
+    let audit = selisih::audit(&reports, &selisih::Options::default());
+    for id in ["table", "markdown"] {
+        let format = FORMATS.iter().find(|f| f.id == id).expect("a format");
+        let look = |ui| Look { width: 160, color: false, ui };
+        let (english, indonesian) =
+            ((format.render)(&audit, &look(Ui::English)), (format.render)(&audit, &look(Ui::Indonesian)));
+        for (word, kata) in [
+            ("5 reports, ", "5 laporan, "),
+            ("conflict", "pertentangan"),
+            ("silent", "tidak menyebut"),
+            ("suggestion: ", "saran: "),
+            ("4 of 5 reports write it so", "4 dari 5 laporan menulisnya begitu"),
+            ("honorifics", "sapaan"),
+        ] {
+            let (english, indonesian) = (english.to_lowercase(), indonesian.to_lowercase());
+            assert!(english.contains(word) && !english.contains(kata), "{word}");
+            assert!(indonesian.contains(kata) && !indonesian.contains(word), "{kata}");
         }
     }
 }

@@ -18,7 +18,12 @@ use crate::model::{Audit, Kind, Severity};
 use words::Words;
 
 /// The table's line.
-pub const FORMAT: Format = Format { id: "html", about: "one page for the browser, offline, with filters", render };
+pub const FORMAT: Format = Format {
+    id: "html",
+    about: "for the browser: one page, offline, with filters",
+    endings: &["html", "htm"],
+    render,
+};
 
 const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
@@ -141,7 +146,7 @@ impl Page<'_> {
     fn named(&self, finding: usize) -> String {
         let f = &self.audit.findings[finding];
         let (severity, kind) = (self.severity(f.severity), self.kind(f.kind));
-        format!("{}, {severity}, {kind}: {}", finding + 1, show::shown(&f.subject))
+        format!("{}, {severity}, {kind}: {}", finding + 1, show::shown(self.common.subject(f)))
     }
 
     /// A finding's number, as a link to it.

@@ -8,8 +8,12 @@ use super::{Format, Look, Places, Ui, context, differ, lines_of, listed, message
 use crate::model::{Audit, Evidence, Finding};
 
 /// The table's line.
-pub const FORMAT: Format =
-    Format { id: "markdown", about: "for a ticket: table, then every reading in its sentence", render };
+pub const FORMAT: Format = Format {
+    id: "markdown",
+    about: "for a ticket: table, then every reading in its sentence",
+    endings: &["md", "markdown"],
+    render,
+};
 
 /// Sentences shown below one reading, one a report: a ticket is no archive.
 const SHOWN: usize = 8;
@@ -40,7 +44,7 @@ fn row(out: &mut String, audit: &Audit, places: &Places<'_>, finding: &Finding, 
         .map(|r| format!("{} ({})", markdown(&finding.readings[r].value), givers(audit, places, finding, r)))
         .collect();
     let (severity, kind) = (words.severity(finding.severity).0, (words.row)(finding.kind).name);
-    let subject = markdown(&finding.subject);
+    let subject = markdown(words.subject(finding));
     let silent = ids(audit, &finding.absent);
     let _ = writeln!(out, "| {severity} | {kind} | {subject} | {} | {silent} |", readings.join("<br>"));
 }
@@ -61,7 +65,7 @@ fn ids(audit: &Audit, reports: &[usize]) -> String {
 fn section(out: &mut String, audit: &Audit, places: &Places<'_>, finding: &Finding, ui: Ui) {
     let words = ui.words();
     let (severity, kind) = (words.severity(finding.severity).0, (words.row)(finding.kind).name);
-    let _ = writeln!(out, "\n### {severity} {kind}: {}\n", markdown(&finding.subject));
+    let _ = writeln!(out, "\n### {severity} {kind}: {}\n", markdown(words.subject(finding)));
     let _ = writeln!(out, "{}\n", markdown(&message(audit, finding, ui)));
     let values: Vec<String> = finding.readings.iter().map(|r| show::shown(&r.value).into_owned()).collect();
     for (nth, pieces) in differ::pieces(&values).iter().enumerate() {
@@ -81,7 +85,7 @@ fn section(out: &mut String, audit: &Audit, places: &Places<'_>, finding: &Findi
         let _ = writeln!(out, "- {}: {}", words.silent, ids(audit, &finding.absent));
     }
     if let Some(suggestion) = &finding.suggestion {
-        let (value, because) = (markdown(&suggestion.value), markdown(&suggestion.because));
+        let (value, because) = (markdown(&suggestion.value), markdown(&words.because(suggestion)));
         let _ = writeln!(out, "- {}: {value} ({because})", words.suggestion);
     }
     if !finding.id.is_empty() {

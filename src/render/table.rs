@@ -12,7 +12,7 @@ use super::{Format, Look, Places, differ, lines_of, listed, notes, show, summary
 use crate::model::{Audit, Finding, Severity};
 
 /// The table's line.
-pub const FORMAT: Format = Format { id: "table", about: "a table for the terminal", render };
+pub const FORMAT: Format = Format { id: "table", about: "a table for the terminal", endings: &["txt"], render };
 
 /// From this width on, a finding shows its whole id in place of its kind.
 const WIDE: usize = 120;
@@ -101,13 +101,13 @@ fn rows_of(places: &Places<'_>, finding: &Finding, labels: &Labels, paint: Paint
     }
     if let Some(suggestion) = &finding.suggestion {
         let value = show::shown(&suggestion.value);
-        right.push([format!("{}: {value}", words.suggestion), show::shown(&suggestion.because).into_owned()]);
+        right.push([format!("{}: {value}", words.suggestion), show::shown(&words.because(suggestion)).into_owned()]);
     }
     let kind =
         if wide && !finding.id.is_empty() { finding.id.clone() } else { (words.row)(finding.kind).name.to_owned() };
     let mut left = vec![
         format!("{} {kind}", severity(finding.severity, paint, words)),
-        show::shown(&finding.subject).into_owned(),
+        show::shown(words.subject(finding)).into_owned(),
     ];
     let height = right.len().max(left.len());
     left.resize(height, String::new());

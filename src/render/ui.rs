@@ -3,7 +3,10 @@
 mod en;
 mod id;
 
-use crate::model::{Kind, Severity};
+use std::borrow::Cow;
+
+use crate::compare::{attribution, title};
+use crate::model::{Finding, Kind, Severity, Suggestion};
 
 /// The language of what the program itself says in a result: `--ui`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -116,6 +119,8 @@ pub struct Words {
     pub neutral: &'static str,
     /// `{blocks}` that took no part.
     pub left_out: &'static str,
+    /// `{findings}` that GitHub would not show.
+    pub not_annotated: &'static str,
     /// Between the last two of a list.
     pub and: &'static str,
     /// Before the reports that give a reading.
@@ -138,6 +143,12 @@ pub struct Words {
     pub honorifics: &'static str,
     /// See [`Self::honorifics`].
     pub agencies: &'static str,
+    /// What the two are called.
+    pub subjects: [&'static str; 2],
+    /// Why a suggestion: `{most}` of `{total}` reports write it so.
+    pub majority: &'static str,
+    /// Why a suggestion: the calendar tells `{day}`.
+    pub calendar: &'static str,
     /// By kind. A function, so that the compiler sees that no kind is missing.
     pub row: fn(Kind) -> Row,
 }
@@ -146,6 +157,27 @@ impl Words {
     /// A finding of the severity.
     pub fn severity(&self, severity: Severity) -> Noun {
         self.severities[severity as usize]
+    }
+
+    /// A finding's subject: a report's words as they are, the program's own in this language.
+    pub fn subject<'a>(&self, finding: &'a Finding) -> &'a str {
+        match (finding.kind, finding.subject.as_str()) {
+            (Kind::Title, title::HONORIFICS) => self.subjects[0],
+            (Kind::Attribution, attribution::AGENCIES) => self.subjects[1],
+            (_, subject) => subject,
+        }
+    }
+
+    /// What speaks for a suggestion, in this language where it is a reason that the comparators give.
+    pub fn because<'a>(&self, suggestion: &'a Suggestion) -> Cow<'a, str> {
+        let told = suggestion.because.as_str();
+        if let Some((most, total)) = told.strip_suffix(" reports write it so").and_then(|n| n.split_once(" of ")) {
+            return fill(self.majority, true, &[("most", most), ("total", total)]).into();
+        }
+        match told.strip_prefix("the calendar: ") {
+            Some(day) => fill(self.calendar, true, &[("day", day)]).into(),
+            None => told.into(),
+        }
     }
 }
 

@@ -110,7 +110,7 @@ impl Page<'_> {
                     span class="nth" { (nth + 1) }
                     span class="sev" { (sign(finding.severity)) " " (self.severity(finding.severity)) }
                     span class="kind" { (self.kind(finding.kind)) }
-                    bdi class="subject" { (show::shown(&finding.subject)) }
+                    bdi class="subject" { (show::shown(self.common.subject(finding))) }
                 }
                 p class="message" { (message(self.audit, finding, self.ui)) }
                 (self.readings(finding))
@@ -196,7 +196,7 @@ impl Page<'_> {
                 @if let Some(suggestion) = &finding.suggestion {
                     div { dt { (self.common.suggestion) } dd {
                         b { bdi { (show::shown(&suggestion.value)) } }
-                        " (" bdi { (show::shown(&suggestion.because)) } ")"
+                        " (" bdi { (show::shown(&self.common.because(suggestion))) } ")"
                     } }
                 }
                 @if !rows.is_empty() {

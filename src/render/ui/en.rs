@@ -22,6 +22,7 @@ pub static WORDS: Words = Words {
     one_voice: "One voice: {reports} share {sentences} ({percent}% of the shortest).",
     neutral: "Neither Indonesian nor English, read by language-neutral rules only: {reports}.",
     left_out: "Left out as litter of web pages: {blocks} (listed by --format json).",
+    not_annotated: "not annotated: {findings}",
     and: "and",
     within: "in",
     only: "Only {who}",
@@ -33,6 +34,9 @@ pub static WORDS: Words = Words {
     of: " for {subject}",
     honorifics: "People are addressed with {n} honorifics",
     agencies: "{n} news agencies are relied on",
+    subjects: ["honorifics", "news agency"],
+    majority: "{most} of {total} reports write it so",
+    calendar: "the calendar: {day}",
     row,
 };
 

@@ -22,6 +22,7 @@ pub static WORDS: Words = Words {
     one_voice: "Satu suara: {reports} berbagi {sentences} ({percent}% dari yang terpendek).",
     neutral: "Bukan bahasa Indonesia atau Inggris, dibaca hanya dengan aturan yang tidak bergantung pada bahasa: {reports}.",
     left_out: "Dikesampingkan sebagai sampah halaman web: {blocks} (didaftar oleh --format json).",
+    not_annotated: "tanpa anotasi: {findings}",
     and: "dan",
     within: "di",
     only: "Hanya {who} yang",
@@ -33,6 +34,9 @@ pub static WORDS: Words = Words {
     of: " soal {subject}",
     honorifics: "Sapaan yang dipakai tidak seragam",
     agencies: "Kantor berita yang dirujuk berbeda-beda",
+    subjects: ["sapaan", "kantor berita"],
+    majority: "{most} dari {total} laporan menulisnya begitu",
+    calendar: "menurut kalender: {day}",
     row,
 };
 
