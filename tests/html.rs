@@ -87,7 +87,7 @@ fn a_report_is_told_whole() {
     for (nth, report) in audit.reports.iter().enumerate() {
         let told: String = all(&page, &format!("#r{} .text p", nth + 1))
             .iter()
-            .flat_map(scraper::ElementRef::descendants)
+            .flat_map(|p| p.descendants())
             .filter(|n| {
                 !n.ancestors().any(|a| {
                     a.value().as_element().is_some_and(|e| {
@@ -95,7 +95,7 @@ fn a_report_is_told_whole() {
                     })
                 })
             })
-            .filter_map(|n| n.value().as_text().map(ToString::to_string))
+            .filter_map(|n| n.value().as_text().map(|t| (**t).to_owned()))
             .collect();
         let bare = |text: &str| text.split_whitespace().collect::<String>();
         assert_eq!(bare(&told), bare(&report.text));

@@ -18,12 +18,8 @@ use crate::model::{Audit, Kind, Severity};
 use words::Words;
 
 /// The table's line.
-pub const FORMAT: Format = Format {
-    id: "html",
-    about: "for the browser: one page, offline, with filters",
-    endings: &["html", "htm"],
-    render,
-};
+pub const FORMAT: Format =
+    Format { id: "html", about: "for the browser: one page, offline, with filters", endings: &["html", "htm"], render };
 
 const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
