@@ -3,6 +3,7 @@
 //! Nothing that a report contains can act on who reads the output: see [`show`] for the terminal, and the markup's own
 //! escapes beside each format.
 
+mod aligned;
 mod context;
 mod csv;
 mod differ;
@@ -20,7 +21,7 @@ pub mod show;
 mod table;
 pub mod ui;
 
-use crate::model::{Audit, Finding, Language, Severity, SharedText};
+use crate::model::{Alignment, Audit, Finding, Severity, SharedText};
 
 pub use json::schema;
 pub use message::message;
@@ -40,15 +41,15 @@ pub struct Look {
 
 /// An output format.
 #[derive(Debug)]
-pub struct Format {
+pub struct Format<T = Audit> {
     /// Its name on the command line.
     pub id: &'static str,
     /// What it is for, in one line.
     pub about: &'static str,
-    /// How names of files that hold it end, without the dot; no two formats share one.
+    /// How names of files that hold it end, without the dot; no two formats of one table share one.
     pub endings: &'static [&'static str],
-    /// Writes an audit; ends with a line break.
-    pub render: fn(&Audit, &Look) -> String,
+    /// Writes an audit, or what else is to be written; ends with a line break.
+    pub render: fn(&T, &Look) -> String,
 }
 
 /// All output formats; the first is the default.
@@ -77,6 +78,9 @@ impl Format {
         found.max_by_key(|(longest, _)| *longest).map(|(_, format)| format)
     }
 }
+
+/// All output formats of alignments; the first is the default.
+pub static ALIGNED: &[Format<Alignment>] = &[aligned::table::FORMAT, aligned::markdown::FORMAT, aligned::json::FORMAT];
 
 /// `5 reports, 31 statements: 3 conflicts, 9 variants, 12 gaps`, or `…: no finding`.
 pub fn summary(audit: &Audit, ui: Ui) -> String {
@@ -126,8 +130,7 @@ fn notes(audit: &Audit, ui: Ui) -> Vec<String> {
         ui::fill(words.one_voice, true, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
     };
     let mut out: Vec<String> = audit.shared_text.iter().map(one_voice).collect();
-    let other = |r: &usize| audit.reports[*r].language == Language::Other;
-    let neutral: Vec<usize> = (0..audit.reports.len()).filter(other).collect();
+    let neutral: Vec<usize> = (0..audit.reports.len()).filter(|&r| !audit.reports[r].language.has_lists()).collect();
     if !neutral.is_empty() {
         out.push(ui::fill(words.neutral, true, &[("reports", &ids(&neutral))]));
     }

@@ -1,6 +1,7 @@
 //! What the formats for other programs hold, read back as those programs read them.
 
 mod story;
+mod validate;
 
 use quick_xml::events::Event;
 use selisih::compare::COMPARATORS;
@@ -57,8 +58,10 @@ fn csv() {
             for reading in &finding.readings {
                 let row = given.next().expect("a row");
                 assert_eq!((&row[column("finding")], &row[column("kind")]), (&*finding.id, finding.kind.id()));
-                assert_eq!(row[column("message")], message(&audit, finding, Ui::English));
-                let lists = [&row[column("reports")], &row[column("lines")]].map(|cell| cell.split("; ").count());
+                let sentence = message(&audit, finding, Ui::English);
+                assert_eq!(row[column("message")].trim_start_matches('\''), sentence);
+                let lists = [&row[column("reports")], &row[column("lines")]]
+                    .map(|cell| cell.split("; ").filter(|part| !part.is_empty()).count());
                 let mut reports: Vec<usize> = reading.evidence.iter().map(|e| e.report).collect();
                 reports.dedup();
                 assert_eq!(lists, [reports.len(); 2]);
@@ -134,13 +137,18 @@ fn sarif_meets_the_standard() {
         return;
     };
     let schema: Value = serde_json::from_str(&schema).expect("a schema");
-    let validator = jsonschema::validator_for(&schema).expect("a schema");
     for audit in all() {
         let log: Value = serde_json::from_str(&render("sarif", &audit)).expect("JSON");
-        let wrong: Vec<String> = validator.iter_errors(&log).map(|e| format!("{}: {e}", e.instance_path())).collect();
-        assert!(wrong.is_empty(), "{wrong:#?}");
+        assert_eq!(validate::errors(&schema, &log), [""; 0]);
     }
-    assert!(!validator.is_valid(&serde_json::json!({"version": "2.1.0"})), "it can tell wrong from right");
+    let log = |level| {
+        serde_json::json!({"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "x"}},
+            "results": [{"level": level, "message": {"text": "x"}}]}]})
+    };
+    assert_eq!(validate::errors(&schema, &log("error")), [""; 0]);
+    for wrong in [serde_json::json!({"version": "2.1.0"}), log("grave")] {
+        assert!(!validate::errors(&schema, &wrong).is_empty(), "it can tell wrong from right");
+    }
 }
 
 #[test]
@@ -188,14 +196,14 @@ fn read_xml(text: &str) -> Result<(Vec<String>, String), quick_xml::Error> {
         match reader.read_event()? {
             Event::Eof => return Ok((tags, told)),
             Event::Start(tag) | Event::Empty(tag) => {
-                tags.push(String::from_utf8_lossy(tag.name().as_ref()).into_owned());
+                tags.push(tag.name().as_ref().to_owned());
                 for attribute in tag.attributes() {
                     let attribute = attribute?;
-                    told += &attribute.unescape_value().map(|v| v.into_owned())?;
+                    told += &attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0)?;
                     told.push('\n');
                 }
             }
-            Event::Text(text) => told += &String::from_utf8_lossy(&text),
+            Event::Text(text) => told += &text,
             Event::End(_) | Event::Decl(_) | Event::GeneralRef(_) => {}
             other => panic!("{other:?}"),
         }
@@ -228,7 +236,9 @@ fn endings_tell_formats() {
         for ending in format.endings {
             assert_eq!(of(&format!("a.b.{ending}")), Some(format.id));
             assert_eq!(of(&format!("A.{}", ending.to_uppercase())), Some(format.id));
-            assert_eq!((of(ending), of(&format!("a{ending}"))), (None, None), "without a dot");
+            if !ending.contains('.') {
+                assert_eq!((of(ending), of(&format!("a{ending}"))), (None, None), "without a dot");
+            }
         }
     }
     assert_eq!(of("a.sarif.json"), Some("sarif"));

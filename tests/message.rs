@@ -3,6 +3,7 @@
 mod story;
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
 
 use selisih::compare::{COMPARATORS, attribution, title};
 use selisih::model::{Audit, Kind, Severity};
@@ -38,7 +39,7 @@ fn every_kind_and_severity_in_every_language() {
                 assert!(sentence.ends_with('.') && !sentence.contains(['{', '}']), "{sentence}");
                 assert!(sentence.contains("“satu”") && (gap || sentence.contains("“dua”")), "{sentence}");
                 assert!(sentence.contains("Hal"), "{sentence}");
-                all += &format!("{} {}: {sentence}\n", comparator.id, severity);
+                let _ = writeln!(all, "{} {severity}: {sentence}", comparator.id);
             }
         }
     }

@@ -4,12 +4,10 @@ use std::path::PathBuf;
 
 use clap::builder::TypedValueParser;
 use selisih::model::{Audit, Kind, Language, Severity};
+use selisih::read;
 use selisih::render::{FORMATS, Format, Look, Ui};
 
-use super::{Outcome, Terminal, input, kinds, languages, one_of, severities, targets};
-
-/// Columns where there is no terminal to ask.
-const WIDTH: usize = 100;
+use super::{Outcome, Terminal, WIDTH, input, kinds, languages, one_of, severities, targets};
 
 /// Show where reports of one event disagree
 ///
@@ -21,7 +19,7 @@ pub struct Args {
     /// [default: the folder `reports`]
     #[arg(value_name = "PATH")]
     paths: Vec<String>,
-    /// How to write the result [default: as the ending of each FILE tells; on standard output the table]
+    /// How to write the result [default: as the ending of FILE tells, else `table`]
     #[arg(long, value_name = "FORMAT", value_parser = formats())]
     format: Option<&'static Format>,
     /// Write to this file, not to standard output; what it held before survives any failure. The flag again writes
@@ -94,7 +92,7 @@ fn colors() -> impl TypedValueParser<Value = Color> {
 /// Audits and renders: every file before any is written.
 pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Outcome> {
     let targets = targets::targets(&args.outputs, args.format)?;
-    let reports = input::reports(&args.paths, args.language)?;
+    let reports = input::reports(&args.paths, read::Options { language: args.language, ..read::Options::default() })?;
     let options = selisih::Options { kinds: args.kinds.clone(), severities: args.severities.clone() };
     let audit = selisih::audit(&reports, &options);
     let color = match args.color {

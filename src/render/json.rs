@@ -17,18 +17,31 @@ pub const FORMAT: Format =
 const WIDTH: usize = 120;
 
 fn render(audit: &Audit, look: &Look) -> String {
-    safe(&(laid_out(&value(audit, look.ui), 0) + "\n"))
+    laid_out_safely(&value(audit, look.ui))
 }
 
 /// The audit as a JSON value.
 pub fn value(audit: &Audit, ui: Ui) -> Value {
-    match serde_json::to_value(document(audit, ui)) {
+    plain(document(audit, ui))
+}
+
+/// A document as text that does nothing to a terminal.
+pub(super) fn written(document: impl Serialize) -> String {
+    laid_out_safely(&plain(document))
+}
+
+fn laid_out_safely(value: &Value) -> String {
+    safe(&(laid_out(value, 0) + "\n"))
+}
+
+fn plain(document: impl Serialize) -> Value {
+    match serde_json::to_value(document) {
         Ok(value) => value,
         Err(error) => unreachable!("strings, numbers and lists always serialise: {error}"),
     }
 }
 
-/// The JSON Schema of [`FORMAT`], as text.
+/// The JSON Schema of what this format writes, as text.
 pub fn schema() -> String {
     let mut schema = schemars::schema_for!(Document<'_>);
     let mut fields = std::mem::take(schema.ensure_object());
@@ -77,7 +90,7 @@ struct Document<'a> {
 
 /// A program.
 #[derive(Serialize, JsonSchema)]
-struct Tool {
+pub(super) struct Tool {
     name: &'static str,
     version: &'static str,
 }
@@ -85,7 +98,7 @@ struct Tool {
 /// One input article.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Report")]
-struct ReportOut<'a> {
+pub(super) struct ReportOut<'a> {
     /// The file's stem, made unique.
     id: &'a str,
     /// As the user wrote it.
@@ -116,7 +129,7 @@ struct Skipped<'a> {
 /// A group of clauses that tell the same thing.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Statement")]
-struct StatementOut<'a> {
+pub(super) struct StatementOut<'a> {
     id: &'a str,
     /// How well it holds together, 0 to 1.
     score: f64,
@@ -204,12 +217,15 @@ struct Summary {
     gaps: usize,
 }
 
+/// This program.
+pub(super) const TOOL: Tool = Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
+
 fn document(audit: &Audit, ui: Ui) -> Document<'_> {
     let places = Places::new(audit);
     let ids = |reports: &[usize]| reports.iter().map(|&r| audit.reports[r].id.as_str()).collect();
     Document {
         schema: "selisih/audit/1",
-        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        tool: TOOL,
         reports: audit.reports.iter().zip(&audit.sentences).map(|(r, &n)| report(r, n)).collect(),
         statements: statements(audit, &places),
         findings: audit.findings.iter().map(|f| finding(audit, &places, f, ui)).collect(),
@@ -227,7 +243,7 @@ fn document(audit: &Audit, ui: Ui) -> Document<'_> {
     }
 }
 
-fn report(report: &Report, sentences: usize) -> ReportOut<'_> {
+pub(super) fn report(report: &Report, sentences: usize) -> ReportOut<'_> {
     let skipped = report.blocks.iter().filter_map(|b| match b.kind {
         BlockKind::Boilerplate(why) => Some(Skipped { span: b.span, text: b.span.of(&report.text), why }),
         _ => None,
@@ -248,7 +264,7 @@ fn iso(date: Date) -> Option<String> {
     (date.year.is_some() && date.month.is_some() && date.day.is_some()).then(|| date.to_string())
 }
 
-fn statements<'a>(audit: &'a Audit, places: &Places<'_>) -> Vec<StatementOut<'a>> {
+pub(super) fn statements<'a>(audit: &'a Audit, places: &Places<'_>) -> Vec<StatementOut<'a>> {
     let member = |m: &crate::model::Member| MemberOut {
         report: &audit.reports[m.report].id,
         span: m.span,

@@ -1,4 +1,4 @@
-//! JUnit's XML for test reports of build servers: a suite a kind, a case a finding.
+//! Test reports for build servers, in the XML of `JUnit`: a suite a kind, a case a finding.
 //!
 //! Conflicts and variants are failures, gaps are skipped cases: nothing is wrong where a report is silent.
 

@@ -113,7 +113,7 @@ fn location(audit: &Audit, places: &Places<'_>, evidence: &Evidence) -> Location
     let (start, end) = (places.at(evidence.report, span.start), places.at(evidence.report, span.end));
     Location {
         id: None,
-        physical_location: PhysicalLocation {
+        at: PhysicalLocation {
             artifact_location: ArtifactLocation { uri: uri(&report.path), index: Some(evidence.report) },
             region: Region {
                 start_line: start.line,

@@ -95,7 +95,8 @@ pub struct SarifResult {
 pub struct Location {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<usize>,
-    pub physical_location: PhysicalLocation,
+    #[serde(rename = "physicalLocation")]
+    pub at: PhysicalLocation,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<Message>,
 }
