@@ -102,7 +102,7 @@ impl Page<'_> {
             article class="report" id={ "r" (nth + 1) } tabindex="-1" aria-labelledby={ "r" (nth + 1) "-t" } {
                 h3 id={ "r" (nth + 1) "-t" } { bdi { (self.report_id(nth)) } }
                 p class="path" {
-                    bdi { (show::shown(&report.path)) } " · " (w.language(report.language))
+                    bdi { (show::shown(&report.path)) } " · " ((w.language)(report.language))
                     @if let Some(date) = report.published { " · " (date) }
                 }
                 div class="text" lang=(report.language.code()) {

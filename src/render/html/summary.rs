@@ -52,7 +52,7 @@ impl Page<'_> {
                                 td lang=(report.language.code()) {
                                     @if let Some(title) = report.title { bdi { (show::shown(title.of(&report.text))) } }
                                 }
-                                td { (w.language(report.language)) }
+                                td { ((w.language)(report.language)) }
                                 td { @if let Some(date) = report.published { (date) } }
                                 td class="num" { (self.audit.sentences.get(nth).copied().unwrap_or(0)) }
                                 td class="num" { (self.resting_on(nth)) }
