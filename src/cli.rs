@@ -1,10 +1,13 @@
 //! Arguments, and one file per command. Commands return what is to be printed; only `main` prints.
 
+mod align;
 mod audit;
 mod check;
 mod explain;
 mod input;
 pub mod output;
+mod schema;
+mod targets;
 
 use std::path::PathBuf;
 
@@ -26,13 +29,17 @@ Examples:
   selisih audit kompas.txt antara.txt detik.txt   the same, for these files
   selisih audit reports/ --severity conflict      the conflicts alone
   selisih audit reports/ --kind name,title        names and titles alone
-  selisih audit reports/ --format markdown -o ticket.md
+  selisih audit reports/ -o ticket.md -o audit.csv a file in each format, by its ending
   selisih audit reports/ --fail-on conflict       status 1 where there is a conflict
+  selisih align reports/                          what tells the same thing, side by side
   selisih check --known known.toml reports/       has anything changed since known.toml?
   selisih explain title                           what a kind compares, and what it misses
 
 Exit status: 0 done, 1 findings that --fail-on or check asked for, 2 wrong usage or input that cannot be read.
 Colour: only on a terminal, never where NO_COLOR is set, unless --color says otherwise.";
+
+/// Columns where there is no terminal to ask.
+const WIDTH: usize = 100;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -46,8 +53,10 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Audit(audit::Args),
+    Align(align::Args),
     Check(check::Args),
     Explain(explain::Args),
+    Schema(schema::Args),
 }
 
 /// What standard output is.
@@ -64,8 +73,8 @@ pub struct Terminal {
 pub struct Outcome {
     /// For standard output.
     pub print: String,
-    /// A file to write, whole or not at all.
-    pub file: Option<(PathBuf, String)>,
+    /// Files to write, each whole or not at all.
+    pub files: Vec<(PathBuf, String)>,
     /// Exit status.
     pub code: u8,
 }
@@ -75,8 +84,10 @@ impl Cli {
     pub fn run(self, terminal: &Terminal) -> anyhow::Result<Outcome> {
         match self.command {
             Command::Audit(args) => audit::run(&args, terminal),
+            Command::Align(args) => align::run(&args, terminal),
             Command::Check(args) => check::run(&args),
             Command::Explain(args) => Ok(explain::run(&args)),
+            Command::Schema(_) => Ok(schema::run()),
         }
     }
 }
@@ -108,4 +119,14 @@ fn severities() -> impl TypedValueParser<Value = Severity> {
 
 fn languages() -> impl TypedValueParser<Value = Language> {
     one_of([("id", "Bahasa Indonesia", Language::Indonesian), ("en", "English", Language::English)])
+}
+
+/// Languages that an alignment can be told of: those with word lists, and those with stems alone.
+fn languages_aligned() -> impl TypedValueParser<Value = Language> {
+    one_of([
+        ("id", "Bahasa Indonesia", Language::Indonesian),
+        ("en", "English", Language::English),
+        ("de", "German: stems alone", Language::German),
+        ("fr", "French: stems alone", Language::French),
+    ])
 }

@@ -29,11 +29,20 @@ pub fn detect(text: &str) -> Language {
         #[allow(clippy::cast_precision_loss, reason = "a few thousand words")]
         let share = most as f64 / words.len() as f64;
         let agreed = || whatlang::detect_lang(&text[..end]).is_some_and(|lang| of_lang(lang) == best);
-        return if share >= SURE_SHARE || share >= LEAST_SHARE && agreed() { best } else { Language::Other };
+        return if share >= SURE_SHARE || share >= LEAST_SHARE && agreed() { best } else { third(&text[..end]) };
     }
     match indonesian.cmp(&english) {
         std::cmp::Ordering::Equal => guess(&text[..end]),
         _ => best,
+    }
+}
+
+/// A language without word lists: German and French have stems.
+fn third(text: &str) -> Language {
+    match whatlang::detect_lang(text) {
+        Some(whatlang::Lang::Deu) => Language::German,
+        Some(whatlang::Lang::Fra) => Language::French,
+        _ => Language::Other,
     }
 }
 
@@ -88,8 +97,19 @@ mod tests {
             "",
             "12 34",
         ] {
-            assert_eq!(detect(text), Language::Other, "{text}");
+            assert!(!detect(text).has_lists(), "{text}");
         }
+    }
+
+    #[test]
+    fn german_and_french_have_stems() {
+        let german =
+            "Der Stadtrat hat am Mittwoch gesagt, dass er an dem Plan festhalten will, obwohl viele dagegen sind.";
+        let french =
+            "Le conseil a déclaré mercredi que la ville ne changerait pas de projet malgré les manifestations.";
+        let dutch = "De minister zei woensdag dat het kabinet niet van plan is om de wet in te trekken, ook al was er veel \
+                     kritiek op het plan van de gemeenten.";
+        assert_eq!([german, french, dutch].map(detect), [Language::German, Language::French, Language::Other]);
     }
 
     #[test]
