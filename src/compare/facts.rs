@@ -82,7 +82,6 @@ impl Facts {
             (0..story.sources.len()).flat_map(|r| of_report(story, &table, r, Some(&wanted))).collect();
         all.extend(nouns);
         all.sort_by_key(|f| (f.report, f.at));
-        if std::env::var("K_FACT").is_ok() { for f in &all { let t = |p: &Option<(Range<usize>, Party)>| p.as_ref().map(|(r, q)| format!("{:?} {:?} {:?}", story.words(f.report, story.sources[f.report].segments.span(r.clone())), q.head, q.persons)); eprintln!("FACT {} {:?} st {:?} by {:?} on {:?} keys {:?}", f.report, f.words(story), f.stance, t(&f.by), t(&f.on), f.keys.iter().map(|k| &*k.name).collect::<Vec<_>>()); } }
         Self { all }
     }
 

@@ -141,6 +141,8 @@ pub struct Lexicon {
     pub negation: Phrases<()>,
     /// As written.
     pub denial: Phrases<Denial>,
+    /// Words that open a phrase of place, time, means or end.
+    pub prepositions: FxHashSet<&'static str>,
     /// Number of a pair of contraries, and whether the word is on its right side.
     pub contraries: Phrases<Vec<(u16, bool)>>,
     pub modality: Phrases<Modality>,
@@ -325,6 +327,11 @@ impl Lexicon {
     /// The light lists of the language.
     pub fn light(&self) -> &'static Light {
         Light::of(self.language.unwrap_or(Language::Other))
+    }
+
+    /// Whether the word is a preposition.
+    pub fn is_preposition(&self, word: &str) -> bool {
+        self.prepositions.contains(word)
     }
 
     /// Whether the word opens a question told in other words (`apakah`, `whether`).

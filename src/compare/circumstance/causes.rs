@@ -8,8 +8,8 @@ use crate::model::mention::Modality;
 use crate::model::story::Story;
 use crate::model::{Evidence, Reading, Shape, Token};
 
-/// Weight that what happened must share, as a share of `ln(1 + sentences)`: about two rare words.
-const EFFECT: f32 = 1.7;
+/// Weight that what happened must share, as a share of `ln(1 + sentences)`: more than one rare word.
+const EFFECT: f32 = 1.2;
 
 /// Share of what the poorer sentence tells beside the cause that the other must hold.
 const LIKE: f32 = 0.5;
@@ -17,8 +17,8 @@ const LIKE: f32 = 0.5;
 /// Share of the poorer cause's weight that makes two causes one.
 const SAME: f32 = 0.6;
 
-/// Weight that two mentions of one cause share with what it caused: two rare words.
-const BOTH: f32 = 5.0;
+/// Weight that two mentions of one cause share with what it caused: a rare word or two frequent ones.
+const BOTH: f32 = 2.8;
 
 /// Most tokens of a cause.
 const LONGEST: usize = 14;

@@ -66,18 +66,13 @@ pub fn contrasts<'a>(
 fn chosen<'a>(story: &Story<'_>, facts: &'a Facts, pairs: &[(f32, usize, usize)]) -> Vec<Contrast<'a>> {
     let mut out = Vec::new();
     let mut used: FxHashSet<(usize, usize)> = FxHashSet::default();
-    for &(score, i, j) in pairs {
+    for &(_, i, j) in pairs {
         let (a, b) = (&facts.all[i], &facts.all[j]);
         if used.contains(&a.place(story)) || used.contains(&b.place(story)) {
             continue;
         }
         used.insert(a.place(story));
         used.insert(b.place(story));
-        if std::env::var("K_DEBUG").is_ok() {
-            let l = likeness(story, a, b);
-            eprintln!("CONTRAST {score:.1} {l:?} {:?} / {:?}", a.words(story), b.words(story));
-            eprintln!("     {:?} / {:?}", story.words(a.report, a.span(story)), story.words(b.report, b.span(story)));
-        }
         out.push(Contrast { a, b });
     }
     out

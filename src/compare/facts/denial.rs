@@ -38,7 +38,7 @@ pub fn denied(lexicon: &Lexicon, tokens: &[Token], sentence: usize, clause: usiz
             Some((_, Denial::Must)) => return None,
             Some((_, Denial::None)) if words < REACH && !verbs => return whole(tokens, j, i),
             // `menolak banding yang diajukan`: what is refused has been lodged.
-            Some((n, Denial::Deny)) if !verbs && (words <= 1 || (tokens[i].verb && !relative)) => {
+            Some((n, Denial::Deny)) if !verbs && (words == 0 || (tokens[i].verb && !relative)) => {
                 return denying(lexicon, tokens, sentence, j, n);
             }
             Some((_, Denial::Through)) => {
@@ -61,6 +61,10 @@ pub fn denied(lexicon: &Lexicon, tokens: &[Token], sentence: usize, clause: usiz
             });
         }
         if token.shape == Shape::Mark && !matches!(&*token.norm, "\"" | "-" | "'") {
+            return None;
+        }
+        // `no victims in the crash`: what stands behind a preposition is not what is denied.
+        if !tokens[i].verb && lexicon.is_preposition(&token.norm) {
             return None;
         }
         let opener = lexicon.clauses.word(&token.norm);

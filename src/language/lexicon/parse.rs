@@ -51,6 +51,10 @@ impl Lexicon {
         }
         for (sort, word) in lists(file("denial")) {
             let denial = match sort {
+                "before" => {
+                    self.prepositions.insert(word);
+                    continue;
+                }
                 "deny" => Denial::Deny,
                 "none" => Denial::None,
                 "open" => Denial::Open,
