@@ -159,7 +159,7 @@ fn fact(story: &Story<'_>, r: usize, c: usize, i: usize, wanted: Option<&FxHashS
     // What should be, what is hoped for and what something is meant to bring about is no assertion.
     let rule = |j: usize| lexicon.denial.word(&tokens[j].norm) == Some(&Denial::Must);
     let wished = (sentence.start.max(i.saturating_sub(WISH))..i).any(rule);
-    if wished || (denied.is_some() && clause.opener == Opener::Purpose) {
+    if wished || (denied.is_some_and(|d| !d.open) && clause.opener == Opener::Purpose) {
         return None;
     }
     if wanted.is_some_and(|w| !keys.iter().any(|k| w.contains(&k.name))) {
@@ -167,7 +167,8 @@ fn fact(story: &Story<'_>, r: usize, c: usize, i: usize, wanted: Option<&FxHashS
     }
     let from = denied.as_ref().map_or(mark.map_or(i, |m| m.start), |d| d.at).min(i);
     // `tersingkir oleh`: what befell the subject.
-    let befell = || token.norm.starts_with("ter") && tokens[i + 1..clause.tokens.end].iter().any(|t| &*t.norm == "oleh");
+    let befell =
+        || token.norm.starts_with("ter") && tokens[i + 1..clause.tokens.end].iter().any(|t| &*t.norm == "oleh");
     let passive = verb && (super::events::is_passive(lexicon, tokens, i) || befell());
     let place = Verb { report: r, clause: c, at: i, first: from.max(clause.tokens.start).min(i), passive };
     let party = |range: Option<Range<usize>>| range.map(|x| (x.clone(), parties::party(story, r, &x)));

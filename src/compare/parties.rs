@@ -109,7 +109,8 @@ fn inherited(story: &Story<'_>, verb: &Verb) -> Option<Range<usize>> {
     let first = source.segments.sentences[clause.sentence].clauses.start;
     if clause.opener == Opener::Relative {
         let things = source.extract.things.iter();
-        let near = things.filter(|t| t.at.tokens.end <= clause.tokens.start && t.at.tokens.end + 2 > clause.tokens.start);
+        let near =
+            things.filter(|t| t.at.tokens.end <= clause.tokens.start && t.at.tokens.end + 2 > clause.tokens.start);
         return near.last().map(|t| t.at.tokens.clone());
     }
     (first.max(verb.clause.saturating_sub(BACK))..verb.clause).rev().find_map(|c| {

@@ -68,7 +68,11 @@ pub fn compare(story: &Story<'_>) -> Found {
             let differ = a.report != b.report && overlap(&a.cause, &b.cause) == 0.0 && !used[i] && !used[j];
             // A report that gives both tells of two causes.
             let both = |r: usize, c: &Cause| causes.iter().any(|x| x.report == r && one(x, c));
-            if differ && overlap(&a.effect, &b.effect) >= least.max(LIKE * mass(&a.effect).min(mass(&b.effect))) && !both(a.report, b) && !both(b.report, a) {
+            if differ
+                && overlap(&a.effect, &b.effect) >= least.max(LIKE * mass(&a.effect).min(mass(&b.effect)))
+                && !both(a.report, b)
+                && !both(b.report, a)
+            {
                 (used[i], used[j]) = (true, true);
                 found.other.push(vec![reading(story, std::iter::once(a)), reading(story, std::iter::once(b))]);
             }
