@@ -37,6 +37,8 @@ pub struct Fact {
     pub stance: Stance,
     /// Told as done in so many words.
     pub done: bool,
+    /// The word as written, in small letters.
+    pub form: Box<str>,
     /// Whether the word is a verb here.
     pub verb: bool,
     /// The content word that narrows a noun (`korban jiwa`, `tsunami warning`).
@@ -182,6 +184,7 @@ fn fact(story: &Story<'_>, r: usize, c: usize, i: usize, wanted: Option<&FxHashS
         denied,
         stance,
         done,
+        form: token.norm.clone(),
         verb,
         narrow: if verb { None } else { narrow(lexicon, tokens, clause.tokens.clone(), i) },
         keys,
