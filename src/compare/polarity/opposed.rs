@@ -71,7 +71,7 @@ fn opposite(a: &Fact, b: &Fact, contrary: bool) -> bool {
         return !contrary && (settled(a) || settled(b));
     }
     // A noun and a verb of one root are seldom one matter (`penerbangan`, `terbang`).
-    if !contrary && !(a.verb && b.verb) && a.form != b.form {
+    if !contrary && (!a.verb || !b.verb) && a.form != b.form {
         return false;
     }
     // `tokoh` / `bukan tokoh`: nouns that no verb tells of are sorts of things.
