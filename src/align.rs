@@ -17,7 +17,7 @@ use crate::model::{Member, Statement};
 /// Fills the story's entities, participants and statements, which are numbered on from `numbered`.
 pub fn align(story: &mut Story<'_>, numbered: usize) {
     let sources = &story.sources;
-    (story.entities, story.entity_of) = entities::entities(sources);
+    (story.entities, story.entity_of) = entities::entities(sources, &story.style.people);
     story.holders = participants::holders(sources, &story.entities, &story.entity_of);
     let people = participants::participants(sources, &story.entities, &story.entity_of, &story.holders);
     let gists = terms::gists(sources, &story.entities, &story.entity_of, &people);

@@ -2,16 +2,24 @@
 
 mod audit;
 mod check;
+mod completions;
+mod config;
 mod explain;
-mod input;
+mod man;
 pub mod output;
+pub mod pager;
+mod progress;
+mod show;
+mod world;
 
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Parser, Subcommand};
+use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 use selisih::compare::COMPARATORS;
 use selisih::model::{Kind, Language, Severity};
+
+use world::{Flags, World};
 
 const ABOUT: &str = "Audits several news reports of one event and shows where they disagree, word for word.
 
@@ -41,13 +49,22 @@ Colour: only on a terminal, never where NO_COLOR is set, unless --color says oth
 pub struct Cli {
     #[command(subcommand)]
     command: Command,
+    #[command(flatten)]
+    flags: Flags,
+    /// What was typed: a flag that was not typed gives way to the configuration.
+    #[arg(skip)]
+    typed: ArgMatches,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
     Audit(audit::Args),
     Check(check::Args),
+    Show(show::Args),
     Explain(explain::Args),
+    Config(config::Args),
+    Completions(completions::Args),
+    Man(man::Args),
 }
 
 /// What standard output is.
@@ -55,6 +72,8 @@ enum Command {
 pub struct Terminal {
     /// Its columns, where it is a terminal.
     pub width: Option<usize>,
+    /// Its lines, where it is a terminal.
+    pub height: Option<usize>,
     /// Whether it takes colour and the environment does not forbid it.
     pub color: bool,
 }
@@ -64,20 +83,35 @@ pub struct Terminal {
 pub struct Outcome {
     /// For standard output.
     pub print: String,
-    /// A file to write, whole or not at all.
-    pub file: Option<(PathBuf, String)>,
+    /// Files to write, each whole or not at all.
+    pub files: Vec<(PathBuf, String)>,
+    /// Whether what is printed is for reading, so that a pager may show it.
+    pub page: bool,
     /// Exit status.
     pub code: u8,
 }
 
 impl Cli {
+    /// Reads the command line.
+    pub fn read() -> Result<Self, clap::Error> {
+        let typed = Self::command().try_get_matches()?;
+        Self::from_arg_matches(&typed).map(|cli| Self { typed, ..cli })
+    }
+
     /// Does what was asked for.
-    pub fn run(self, terminal: &Terminal) -> anyhow::Result<Outcome> {
-        match self.command {
-            Command::Audit(args) => audit::run(&args, terminal),
-            Command::Check(args) => check::run(&args),
+    pub fn run(self, terminal: Terminal) -> anyhow::Result<Outcome> {
+        let paged = !self.flags.no_pager;
+        let world = || World::new(&self.flags, terminal, self.typed.clone());
+        let outcome = match self.command {
+            Command::Audit(args) => audit::run(args, &world()?),
+            Command::Check(args) => check::run(&args, &world()?),
+            Command::Show(args) => show::run(&args, &world()?),
             Command::Explain(args) => Ok(explain::run(&args)),
-        }
+            Command::Config(args) => Ok(config::run(&args, &world()?)),
+            Command::Completions(args) => Ok(completions::run(&args)),
+            Command::Man(args) => man::run(&args),
+        }?;
+        Ok(Outcome { page: outcome.page && paged, ..outcome })
     }
 }
 

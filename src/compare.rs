@@ -18,6 +18,7 @@ pub mod place;
 pub mod polarity;
 pub mod quote;
 pub mod role;
+pub mod style;
 mod suspicion;
 pub mod term;
 #[cfg(test)]
@@ -72,6 +73,7 @@ pub static COMPARATORS: &[Comparator] = &[
 /// All findings of a story, gravest first, with the statements that their evidence stands in.
 pub fn compare(story: &Story<'_>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = COMPARATORS.iter().flat_map(|c| (c.compare)(story)).collect();
+    style::apply(story, &mut findings);
     for finding in &mut findings {
         if finding.statements.is_empty() {
             finding.statements = statements(story, finding);

@@ -2,6 +2,7 @@
 
 pub mod align;
 pub mod compare;
+pub mod config;
 pub mod error;
 pub mod extract;
 pub mod known;
@@ -10,8 +11,10 @@ pub mod model;
 pub mod read;
 pub mod render;
 pub mod segment;
+mod toml;
 
 use model::story::{Source, Story};
+use model::style::Style;
 use model::{Audit, Finding, Report, Statement};
 
 /// What an audit is asked to do.
@@ -21,6 +24,8 @@ pub struct Options {
     pub kinds: Vec<model::Kind>,
     /// Severities to keep; all where empty.
     pub severities: Vec<model::Severity>,
+    /// The house's own spellings, names, titles and severities.
+    pub style: Style,
 }
 
 /// Audits reports of one event. The order of the reports changes nothing but the order of the columns.
@@ -28,18 +33,40 @@ pub struct Options {
 /// Reports that tell of something else are audited apart, each event by itself, so that they change nothing between the
 /// others: see [`Audit::events`].
 pub fn audit(reports: &[Report], options: &Options) -> Audit {
+    audit_watched(reports, options, &|_| {})
+}
+
+/// How far an audit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// So many reports are cut and read.
+    Read(usize),
+    /// So many reports are aligned and compared.
+    Compare(usize),
+}
+
+/// As [`audit`]; tells `watch` how far it is.
+pub fn audit_watched(reports: &[Report], options: &Options, watch: &dyn Fn(Step)) -> Audit {
     let mut order: Vec<usize> = (0..reports.len()).collect();
     order.sort_by(|&a, &b| (&reports[a].id, &reports[a].path).cmp(&(&reports[b].id, &reports[b].path)));
-    let mut sources: Vec<Option<Source<'_>>> = order.iter().map(|&i| Some(source(&reports[i]))).collect();
+    let read = |(nth, &i): (usize, &usize)| {
+        watch(Step::Read(nth));
+        Some(source(&reports[i]))
+    };
+    let mut sources: Vec<Option<Source<'_>>> = order.iter().enumerate().map(read).collect();
     let mut audit = Audit { reports: reports.to_vec(), sentences: vec![0; reports.len()], ..Audit::default() };
     for (sorted, source) in sources.iter().flatten().enumerate() {
         audit.sentences[order[sorted]] = source.segments.sentences.len();
     }
+    let mut compared = 0;
     for event in align::events::events(&sources.iter().flatten().collect::<Vec<_>>()) {
+        watch(Step::Compare(compared));
+        compared += event.len();
         let told: Vec<Source<'_>> = event.iter().filter_map(|&i| sources[i].take()).collect();
         let given: Vec<usize> = event.iter().map(|&i| order[i]).collect();
-        one_event(told, &given, &mut audit);
+        one_event(told, &given, &options.style, &mut audit);
     }
+    compare::style::levels(&mut audit.findings, &options.style, &options.kinds);
     compare::fingerprint::name(&mut audit.findings);
     audit.findings.retain(|f| options.kinds.is_empty() || options.kinds.contains(&f.kind));
     audit.findings.retain(|f| options.severities.is_empty() || options.severities.contains(&f.severity));
@@ -54,8 +81,8 @@ fn source(report: &Report) -> Source<'_> {
 }
 
 /// Aligns and compares the reports of one event; `given` is where each of them stands in the audit.
-fn one_event(sources: Vec<Source<'_>>, given: &[usize], audit: &mut Audit) {
-    let mut story = Story { sources, ..Story::default() };
+fn one_event<'a>(sources: Vec<Source<'a>>, given: &[usize], style: &'a Style, audit: &mut Audit) {
+    let mut story = Story { sources, style, ..Story::default() };
     align::align(&mut story, audit.statements.len());
     let mut findings = compare::compare(&story);
     let mut statements = std::mem::take(&mut story.statements);

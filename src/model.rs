@@ -7,6 +7,7 @@ pub mod calendar;
 mod kind;
 pub mod mention;
 pub mod story;
+pub mod style;
 
 use std::fmt;
 use std::ops::Range;
@@ -142,6 +143,17 @@ pub struct Report {
     pub published: Option<Date>,
     /// Headline, paragraphs, captions and boilerplate, in order; together they hold every character but white space.
     pub blocks: Vec<Block>,
+    /// What the user calls it.
+    pub label: Label,
+}
+
+/// What the user calls a report, for the eye only: it changes no comparison.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Label {
+    /// Who published it (`Antara`).
+    pub name: Option<String>,
+    /// What the user thinks of the source (`state agency`).
+    pub trust: Option<String>,
 }
 
 /// Where and by whom a report was filed, as its first paragraph tells before the story starts.

@@ -10,9 +10,10 @@ mod json;
 mod markdown;
 mod places;
 pub mod show;
+pub mod snippet;
 mod table;
 
-use crate::model::{Audit, Finding, Severity};
+use crate::model::{Audit, Finding, Report, Severity};
 
 pub use places::{Place, Places};
 
@@ -55,6 +56,20 @@ pub fn summary(audit: &Audit) -> String {
 /// `1 report`, `2 reports`.
 pub fn counted(n: usize, noun: &str) -> String {
     format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
+}
+
+/// What a report is called: the name that the user gives it, where no other report has it, else its id.
+fn called(audit: &Audit, report: usize) -> &str {
+    let report = &audit.reports[report];
+    let twin = |name: &String| audit.reports.iter().filter(|r| r.label.name.as_ref() == Some(name)).count() > 1;
+    report.label.name.as_ref().filter(|name| !twin(name)).unwrap_or(&report.id)
+}
+
+/// What the user says of a report: `report-1, Antara (state agency)`; none where nothing.
+fn labelled(report: &Report) -> Option<String> {
+    let name = report.label.name.as_ref().map_or(String::new(), |name| format!(", {name}"));
+    let trust = report.label.trust.as_ref().map_or(String::new(), |trust| format!(" ({trust})"));
+    (!name.is_empty() || !trust.is_empty()).then(|| format!("{}{name}{trust}", report.id))
 }
 
 /// The reports that give a reading, each with the lines, ascending: `(report, lines)`.

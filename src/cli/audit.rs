@@ -6,7 +6,7 @@ use clap::builder::TypedValueParser;
 use selisih::model::{Audit, Kind, Language, Severity};
 use selisih::render::{FORMATS, Format, Look};
 
-use super::{Outcome, Terminal, input, kinds, languages, one_of, severities};
+use super::{Outcome, World, kinds, languages, one_of, severities};
 
 /// Columns where there is no terminal to ask.
 const WIDTH: usize = 100;
@@ -39,6 +39,13 @@ pub struct Args {
     /// Read all reports as this language; without it, each report's own text tells
     #[arg(long, value_name = "LANGUAGE", value_parser = languages())]
     language: Option<Language>,
+    #[command(flatten)]
+    look: LookArgs,
+}
+
+/// How a picture for the terminal looks.
+#[derive(Debug, Clone, clap::Args)]
+pub struct LookArgs {
     /// Colour in the table
     #[arg(long, value_name = "WHEN", default_value = "auto", value_parser = colors())]
     color: Color,
@@ -75,22 +82,49 @@ fn colors() -> impl TypedValueParser<Value = Color> {
     ])
 }
 
+impl LookArgs {
+    /// What is asked for, fitted to the terminal; `printed`: not into a file.
+    pub fn look(&self, world: &World, printed: bool) -> Look {
+        let color = match self.color {
+            Color::Auto => world.terminal.color && printed,
+            Color::Always => true,
+            Color::Never => false,
+        };
+        let width = self.width.or(world.config.audit.width).map(usize::from);
+        Look { width: width.or(world.terminal.width).unwrap_or(WIDTH), color }
+    }
+}
+
+impl Args {
+    /// With the configuration's defaults where no flag was typed.
+    fn configured(mut self, world: &World) -> Self {
+        let defaults = &world.config.audit;
+        let free = |flag: &str| !world.is_typed(flag);
+        self.format = defaults.format.filter(|_| free("format")).unwrap_or(self.format);
+        self.fail_on = defaults.fail_on.filter(|_| free("fail_on")).map_or(self.fail_on, Threshold);
+        self.language = self.language.or(defaults.language);
+        if let Some(kinds) = defaults.kinds.as_ref().filter(|_| free("kinds")) {
+            self.kinds.clone_from(kinds);
+        }
+        if let Some(severities) = defaults.severities.as_ref().filter(|_| free("severities")) {
+            self.severities.clone_from(severities);
+        }
+        self
+    }
+}
+
 /// Audits and renders.
-pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Outcome> {
-    let reports = input::reports(&args.paths, args.language)?;
-    let options = selisih::Options { kinds: args.kinds.clone(), severities: args.severities.clone() };
-    let audit = selisih::audit(&reports, &options);
-    let color = match args.color {
-        Color::Auto => terminal.color && args.output.is_none(),
-        Color::Always => true,
-        Color::Never => false,
-    };
-    let look = Look { width: args.width.map(usize::from).or(terminal.width).unwrap_or(WIDTH), color };
+pub fn run(args: Args, world: &World) -> anyhow::Result<Outcome> {
+    let args = args.configured(world);
+    let reports = world.reports(&args.paths, args.language)?;
+    let (kinds, severities) = (args.kinds.clone(), args.severities.clone());
+    let audit = world.audit(&reports, selisih::Options { kinds, severities, ..selisih::Options::default() });
+    let look = args.look.look(world, args.output.is_none());
     let text = (args.format.render)(&audit, &look);
     let code = u8::from(fails(&audit, args.fail_on));
     Ok(match &args.output {
-        Some(path) => Outcome { file: Some((path.clone(), text)), code, ..Outcome::default() },
-        None => Outcome { print: text, code, ..Outcome::default() },
+        Some(path) => Outcome { files: vec![(path.clone(), text)], code, ..Outcome::default() },
+        None => Outcome { print: text, page: args.format.id == FORMATS[0].id, code, ..Outcome::default() },
     })
 }
 

@@ -9,7 +9,7 @@ use selisih::error::Error;
 use selisih::known::Known;
 use selisih::model::Language;
 
-use super::{Outcome, input, languages};
+use super::{Outcome, World, languages};
 
 /// Compare an audit with a file of known discrepancies
 ///
@@ -52,25 +52,28 @@ const FILE: &str = r#"The file is TOML:
 Case, white space and hyphens do not matter where two readings can be told apart without them."#;
 
 /// Audits and compares.
-pub fn run(args: &Args) -> anyhow::Result<Outcome> {
+pub fn run(args: &Args, world: &World) -> anyhow::Result<Outcome> {
     let text = match fs::read_to_string(&args.known) {
         Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound && args.write => String::new(),
         Err(source) => return Err(Error::Io { path: args.known.clone(), source }.into()),
     };
     let known = Known::parse(&args.known, &text)?;
-    let reports = input::reports(&args.paths, args.language)?;
-    let audit = selisih::audit(&reports, &selisih::Options::default());
+    let reports = world.reports(&args.paths, args.language.or(world.config.audit.language))?;
+    let audit = world.audit(&reports, selisih::Options::default());
     let comparison = known.compare(&audit);
-    let mut outcome =
-        Outcome { print: known.told(&comparison, &audit), file: None, code: u8::from(!comparison.is_clean()) };
+    let mut outcome = Outcome {
+        print: known.told(&comparison, &audit),
+        code: u8::from(!comparison.is_clean()),
+        ..Outcome::default()
+    };
     if args.write {
         let updated = known.updated(&text, &comparison, &audit)?;
         // What is forbidden stays wrong; the rest is known from now on.
         outcome.code = u8::from(!comparison.raised.is_empty());
         if updated != text {
             let _ = writeln!(outcome.print, "{}: written", args.known.display());
-            outcome.file = Some((args.known.clone(), updated));
+            outcome.files.push((args.known.clone(), updated));
         }
     }
     Ok(outcome)

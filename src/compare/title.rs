@@ -15,6 +15,7 @@
 //!
 //! **Known misses.** Offices told without a name beside them (*sang menteri*), and offices told by a verb (*memimpin*).
 
+pub mod guide;
 mod kin;
 mod posts;
 

@@ -1,5 +1,6 @@
 //! The word lists of one language, parsed once.
 
+mod own;
 mod parse;
 
 use std::sync::LazyLock;
@@ -9,6 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Phrases;
 use crate::model::mention::{Modality, TitleSort};
 use crate::model::{Language, Opener};
+pub use own::{Own, OwnFrame, Synonyms, add};
 use parse::{lines, lists, pairs};
 
 /// Whether the dot of an abbreviation may end a sentence.
@@ -246,8 +248,9 @@ impl Light {
     }
 }
 
-static INDONESIAN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(Language::Indonesian, folder!("id")));
-static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(Language::English, folder!("en")));
+static INDONESIAN: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::parse(Language::Indonesian, folder!("id"), own::own()));
+static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(Language::English, folder!("en"), own::own()));
 static NEUTRAL: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
 
 /// The frames that both languages share, so that a report in one aligns with a report in the other.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use rustc_hash::FxHashSet;
 
+use super::own_litter::Litter;
 use super::{decode, text};
 use crate::error::{Error, Result};
 use crate::model::{Language, Report};
@@ -19,9 +20,11 @@ const ABOUT: [&str; 2] = ["readme", "audit"];
 
 /// How to read.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Options {
+pub struct Options<'a> {
     /// The language of all reports; told by each text where none.
     pub language: Option<Language>,
+    /// Lines that are litter, as the user knows of some outlets.
+    pub litter: &'a [Litter],
 }
 
 /// The reports at these paths, in the order given, a folder's by name.
@@ -31,7 +34,7 @@ pub struct Options {
 ///
 /// # Errors
 /// When a path leads to nothing, or to something that cannot be read, is no text or holds none.
-pub fn inputs(paths: &[String], stdin: &mut dyn Read, options: Options) -> Result<Vec<Report>> {
+pub fn inputs(paths: &[String], stdin: &mut dyn Read, options: Options<'_>) -> Result<Vec<Report>> {
     let mut files = Vec::new();
     for path in paths {
         expand(path, &mut files)?;
@@ -49,7 +52,7 @@ pub fn inputs(paths: &[String], stdin: &mut dyn Read, options: Options) -> Resul
             if !text.chars().any(char::is_alphanumeric) {
                 return Err(bad("has no words: the file is empty".to_owned()));
             }
-            Ok(text::report(&id, &path, text, options.language))
+            Ok(text::report_of(&id, &path, text, options))
         })
         .collect()
 }

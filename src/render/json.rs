@@ -59,6 +59,10 @@ struct Tool {
 struct ReportOut<'a> {
     id: &'a str,
     path: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    trust: Option<&'a str>,
     title: Option<&'a str>,
     language: &'static str,
     published: Option<String>,
@@ -162,6 +166,8 @@ fn report(report: &Report, sentences: usize) -> ReportOut<'_> {
     ReportOut {
         id: &report.id,
         path: &report.path,
+        name: report.label.name.as_deref(),
+        trust: report.label.trust.as_deref(),
         title: report.title.map(|span| span.of(&report.text)),
         language: report.language.code(),
         published: report.published.and_then(iso),

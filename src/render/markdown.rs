@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::escape::{bold, markdown};
-use super::{Format, Look, Places, context, differ, lines_of, listed, notes, show, summary};
+use super::{Format, Look, Places, called, context, differ, labelled, lines_of, listed, notes, show, summary};
 use crate::model::{Audit, Evidence, Finding};
 
 /// The table's line.
@@ -18,6 +18,9 @@ fn render(audit: &Audit, _look: &Look) -> String {
     let mut out = format!("**{}**\n", summary(audit));
     for note in notes(audit) {
         let _ = write!(out, "\n{}\n", markdown(&note));
+    }
+    for (nth, report) in audit.reports.iter().filter_map(labelled).enumerate() {
+        let _ = write!(out, "{}- {}\n", if nth == 0 { "\n" } else { "" }, markdown(&report));
     }
     if audit.findings.is_empty() {
         return out;
@@ -49,12 +52,12 @@ fn row(out: &mut String, audit: &Audit, places: &Places<'_>, finding: &Finding) 
 fn givers(audit: &Audit, places: &Places<'_>, finding: &Finding, reading: usize) -> String {
     let givers = lines_of(places, finding, reading);
     let giver =
-        |(report, lines): &(usize, Vec<usize>)| format!("{}:{}", markdown(&audit.reports[*report].id), listed(lines));
+        |(report, lines): &(usize, Vec<usize>)| format!("{}:{}", markdown(called(audit, *report)), listed(lines));
     givers.iter().map(giver).collect::<Vec<_>>().join(", ")
 }
 
 fn ids(audit: &Audit, reports: &[usize]) -> String {
-    reports.iter().map(|&r| markdown(&audit.reports[r].id)).collect::<Vec<_>>().join(", ")
+    reports.iter().map(|&r| markdown(called(audit, r))).collect::<Vec<_>>().join(", ")
 }
 
 /// The finding in full.
@@ -93,7 +96,7 @@ fn sentences(out: &mut String, audit: &Audit, places: &Places<'_>, evidence: &[E
     for e in &first[..first.len().min(SHOWN)] {
         let place = places.at(e.report, e.span.start);
         let c = context::context(audit, e);
-        let _ = write!(out, "  - {}, line {}: ", markdown(&audit.reports[e.report].id), place.line);
+        let _ = write!(out, "  - {}, line {}: ", markdown(called(audit, e.report)), place.line);
         out.push_str(if c.cut_before { "…" } else { "" });
         out.push_str(&markdown(c.before));
         // What is shown loses its blanks at both ends.

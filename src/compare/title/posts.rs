@@ -1,6 +1,7 @@
 //! What reports call a person, normalised: qualifiers, the office itself, and what it is of.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use crate::language::{Lexicon, tokens};
 use crate::model::mention::{NameClass, Title, TitleSort};
@@ -135,7 +136,7 @@ fn predicated(story: &Story<'_>, r: usize, title: &Title, previous: Option<(usiz
 
 fn post(source: &Source<'_>, report: usize, title: &Title, named: bool) -> Option<Post> {
     let lexicon = Lexicon::of(source.report.language);
-    let words = expanded(lexicon, &source.segments.tokens, title);
+    let words = expanded(lexicon, &source.segments.tokens, title.at.tokens.clone());
     let list = tokens::of_str(&words.join(" "));
     let (mut qualifiers, mut at) = (BTreeSet::new(), 0);
     // `Sementara Presiden Jokowi`: a conjunction, where it comes first.
@@ -186,9 +187,8 @@ fn post(source: &Source<'_>, report: usize, title: &Title, named: bool) -> Optio
     Some(Post { report, title: title.at.span, span, sort, qualifiers, head, domain, bodies, named })
 }
 
-/// The title's words with abbreviations written out, places by their main name, brackets left out.
-fn expanded(lexicon: &Lexicon, all: &[Token], title: &Title) -> Vec<String> {
-    let range = title.at.tokens.clone();
+/// A title's words with abbreviations written out, places by their main name, brackets left out.
+pub fn expanded(lexicon: &Lexicon, all: &[Token], range: Range<usize>) -> Vec<String> {
     let list = &all[..range.end];
     let mut words: Vec<String> = Vec::new();
     let mut i = range.start;
