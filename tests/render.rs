@@ -137,3 +137,47 @@ fn every_comparator_is_in_the_table() {
     }
     assert_eq!(files, COMPARATORS.len());
 }
+
+#[test]
+fn snippets_fit_the_terminal_and_send_nothing_to_it() {
+    use selisih::render::snippet::snippet;
+    for audit in [story::six(), story::hostile(), story::many(12), long_lines()] {
+        for finding in &audit.findings {
+            for width in [60, 80, 160] {
+                let out = snippet(&audit, finding, &Look { width, color: false });
+                assert!(out.contains(&finding.id) && out.contains('^'), "{out}");
+                let live = out.chars().find(|&c| c != '\n' && (c.is_control() || show::is_hidden(c)));
+                assert_eq!(live, None);
+                for line in out.lines().filter(|l| l.contains(" | ")) {
+                    let wide = unicode_width::UnicodeWidthStr::width(line);
+                    assert!(wide <= width + 1, "{wide} columns of {width}: {line}");
+                }
+                let colored = snippet(&audit, finding, &Look { width, color: true });
+                assert_eq!(anstream::adapter::strip_str(&colored).to_string(), out);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_snippet_marks_the_words_in_their_line() {
+    let audit = long_lines();
+    insta::assert_snapshot!(selisih::render::snippet::snippet(
+        &audit,
+        &audit.findings[0],
+        &Look { width: 80, color: false }
+    ));
+}
+
+/// Two reports whose paragraphs are one line of a thousand characters each.
+fn long_lines() -> Audit {
+    let line = |name: &str| {
+        let words = "Warga berkumpul di balai desa sejak pagi untuk mendengar penjelasan panitia. ".repeat(8);
+        format!("Judul berita\n\n{words}Lurah {name} membuka acara. {words}\n")
+    };
+    let report = |id: &str, name: &str| selisih::read::text::report(id, &format!("{id}.txt"), line(name), None);
+    let reports = [report("satu", "Sergei Hartanto"), report("dua", "Sergey Hartanto")];
+    let audit = selisih::audit(&reports, &selisih::Options::default());
+    assert!(!audit.findings.is_empty());
+    audit
+}

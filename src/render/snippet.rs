@@ -1,20 +1,19 @@
 //! One finding in the manner of compilers: the lines of all reports that give a reading, the exact words marked.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::{Look, Places, called, listed, show};
+use crate::compare::fingerprint::fold;
 use crate::model::{Audit, Evidence, Finding, Reading, Severity};
 
 /// Narrower than this no line can be read; a terminal that says so is not believed.
 const NARROWEST: usize = 40;
 /// Wider than this a line is hard to read.
 const WIDEST: usize = 160;
-/// Columns left of a line besides its number: ` | ` and a blank at its end.
-const FRAME: usize = 4;
-/// Share of a line, per cent, that the words may take before they are cut in their middle: the rest tells where they are.
-const WORDS: usize = 70;
+/// Columns that a label needs to be worth reading.
+const LABEL: usize = 12;
 /// Reports shown for one reading.
 const SHOWN: usize = 12;
 
@@ -28,20 +27,17 @@ pub fn snippet(audit: &Audit, finding: &Finding, look: &Look) -> String {
         Severity::Variant => Level::WARNING,
         Severity::Gap => Level::NOTE,
     };
-    let title = format!("{}: {}", finding.kind, show::shown(&finding.subject));
-    let title = level.with_name(finding.severity.id()).primary_title(title).id(finding.id.as_str());
+    let title = level.with_name(finding.severity.id()).primary_title(show::shown(&finding.subject)).id(&*finding.id);
     let mut group = Group::with_title(title);
     for reading in &finding.readings {
-        for (evidence, others) in by_report(reading).into_iter().take(SHOWN) {
-            group = picture(group, audit, &places, reading, &evidence, &others, width);
+        for nth in by_report(reading).into_iter().take(SHOWN) {
+            group = group.element(picture(audit, &places, reading, &nth, width));
         }
     }
-    let mut out = renderer.term_width(usize::MAX).decor_style(DecorStyle::Ascii).render(&[group]);
     for (name, text) in below(audit, finding) {
-        out.push_str(&format!("\n  = {name}: {text}"));
+        group = group.element(Level::NOTE.with_name(name).message(text));
     }
-    out.push('\n');
-    out
+    renderer.term_width(width).decor_style(DecorStyle::Ascii).render(&[group]) + "\n"
 }
 
 /// What stands below the picture: who is silent, what speaks for a reading, what was left out.
@@ -61,54 +57,46 @@ fn below(audit: &Audit, finding: &Finding) -> Vec<(&'static str, String)> {
     out
 }
 
-/// The first place in every report, and the other places there.
-fn by_report(reading: &Reading) -> Vec<(Evidence, Vec<Evidence>)> {
+/// The first place in a report, and the other places there.
+type Shown = (Evidence, Vec<Evidence>);
+
+/// The places of a reading, report by report.
+fn by_report(reading: &Reading) -> Vec<Shown> {
     let mut all = reading.evidence.clone();
     all.sort_unstable();
     all.dedup();
     all.chunk_by(|a, b| a.report == b.report).map(|same| (same[0], same[1..].to_vec())).collect()
 }
 
-/// One report's line, with the words marked and the reading as their label.
+/// One report's line, with the words marked; where these are not the reading's value, it stands beside them.
 fn picture<'a>(
-    group: Group<'a>,
-    audit: &'a Audit,
+    audit: &Audit,
     places: &Places<'_>,
     reading: &Reading,
-    evidence: &Evidence,
-    others: &[Evidence],
+    nth: &Shown,
     width: usize,
-) -> Group<'a> {
-    let report = &audit.reports[evidence.report];
-    let place = places.at(evidence.report, evidence.span.start);
-    let room = width.saturating_sub(FRAME + place.line.to_string().len());
-    let (line, start, end) = window(&report.text, evidence, room);
+) -> Snippet<'a, Annotation<'a>> {
+    let (evidence, others) = nth;
+    let (report, span) = (&audit.reports[evidence.report], evidence.span);
+    let line = places.at(evidence.report, span.start).line;
+    let from = report.text[..span.start].rfind('\n').map_or(0, |n| n + 1);
+    let to = report.text[span.end..].find('\n').map_or(report.text.len(), |n| span.end + n);
+    let [before, words, after] =
+        [from..span.start, span.start..span.end, span.end..to].map(|r| visible(&report.text[r]));
     let mut lines: Vec<usize> = others.iter().map(|e| places.at(e.report, e.span.start).line).collect();
-    lines.retain(|l| *l != place.line);
+    lines.retain(|l| *l != line);
     lines.dedup();
-    let also = if lines.is_empty() { String::new() } else { format!(" (also line {})", listed(&lines)) };
-    let label = fitted(&format!("{}{also}", show::shown(&reading.value)), room / 2);
-    let mark: Annotation<'_> = AnnotationKind::Primary.span(start..end).label(label);
-    let origin = Origin::path(show::shown(&report.path)).line(place.line).char_column(place.column);
-    group.element(origin).element(Snippet::source(line).line_start(place.line).annotation(mark))
-}
-
-/// As much of the line around the words as has room, made safe to look at, and where the words are in it: bytes.
-fn window(text: &str, evidence: &Evidence, room: usize) -> (String, usize, usize) {
-    let span = evidence.span;
-    let line_start = text[..span.start].rfind('\n').map_or(0, |n| n + 1);
-    let line_end = text[span.end..].find('\n').map_or(text.len(), |n| span.end + n);
-    let words = cut_middle(&visible(span.of(text)), room * WORDS / 100);
-    let (before, after) = (visible(&text[line_start..span.start]), visible(&text[span.end..line_end]));
-    let (before, after) = (before.trim_start(), after.trim_end());
-    let free = room.saturating_sub(words.width());
-    // Half of the room on each side; what one side does not need the other has.
-    let left = before.width().min((free / 2).max(free.saturating_sub(after.width())));
-    let before = tail(before, left);
-    let after = fitted(after, free - before.width());
-    let start = before.len();
-    let end = start + words.len();
-    (before + &words + &after, start, end)
+    let mut label =
+        if fold(&words) == fold(&reading.value) { String::new() } else { show::shown(&reading.value).into_owned() };
+    if !lines.is_empty() {
+        label = format!("{label}{}(also line {})", if label.is_empty() { "" } else { " " }, listed(&lines));
+    }
+    let mark = AnnotationKind::Primary.span(before.len()..before.len() + words.len());
+    // What is marked must not be pushed off the line by what stands beside it.
+    let room = (width / 2).saturating_sub(words.width());
+    let mark = if label.is_empty() || room < LABEL { mark } else { mark.label(fitted(&label, room)) };
+    let path = show::shown(&report.path).into_owned();
+    Snippet::source(before + &words + &after).path(path).line_start(line).annotation(mark)
 }
 
 /// The text with every character of it seen: white space as blanks, control characters as their pictures.
@@ -134,25 +122,6 @@ fn fitted(text: &str, room: usize) -> String {
     out
 }
 
-/// The end of the text that has room, with a mark where something is left out.
-fn tail(text: &str, room: usize) -> String {
-    if text.width() <= room {
-        return text.to_owned();
-    }
-    let kept = first(text.chars().rev(), room.saturating_sub(1));
-    std::iter::once('…').chain(kept.into_iter().rev()).collect()
-}
-
-fn cut_middle(text: &str, room: usize) -> String {
-    if text.width() <= room {
-        return text.to_owned();
-    }
-    let half = room.saturating_sub(3) / 2;
-    let start: String = first(text.chars(), half).into_iter().collect();
-    let end: String = first(text.chars().rev(), half).into_iter().rev().collect();
-    format!("{start} … {end}")
-}
-
 /// As many of the characters as have room.
 fn first(characters: impl Iterator<Item = char>, room: usize) -> Vec<char> {
     let mut taken = 0;
@@ -161,39 +130,4 @@ fn first(characters: impl Iterator<Item = char>, room: usize) -> Vec<char> {
         taken <= room
     };
     characters.take_while(fits).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Span;
-
-    fn at(text: &str, words: &str) -> Evidence {
-        let start = text.find(words).expect("the words");
-        let span = Span::new(start, start + words.len());
-        Evidence { report: 0, span, sentence: span }
-    }
-
-    #[test]
-    fn a_long_line_is_shown_around_the_words() {
-        let text = format!("satu\n{}KATA{}\ntiga", "muka ".repeat(200), " ekor".repeat(200));
-        let (line, start, end) = window(&text, &at(&text, "KATA"), 60);
-        assert_eq!(&line[start..end], "KATA");
-        assert!(line.starts_with('…') && line.ends_with('…') && line.width() == 60, "{line}");
-    }
-
-    #[test]
-    fn a_short_line_is_shown_whole() {
-        let text = "satu\n  dua KATA tiga\nempat";
-        assert_eq!(window(text, &at(text, "KATA"), 60).0, "dua KATA tiga");
-        let (line, start, end) = window("\u{1b}[31mab\tKATA\u{7}", &at("\u{1b}[31mab\tKATA\u{7}", "KATA"), 60);
-        assert_eq!((&*line, &line[start..end]), ("␛[31mab KATA␇", "KATA"));
-    }
-
-    #[test]
-    fn long_words_are_cut_in_their_middle() {
-        let text = format!("a {} b", "kutipan ".repeat(40));
-        let (line, start, end) = window(&text, &at(&text, &"kutipan ".repeat(40)), 60);
-        assert!(line.width() <= 60 && line[start..end].contains(" … "), "{line}");
-    }
 }

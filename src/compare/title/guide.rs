@@ -52,14 +52,16 @@ fn at_same_place(reading: &Reading, given: &Given) -> bool {
     reading.evidence.iter().any(|a| given.evidence.iter().any(|b| a.report == b.report && a.span.overlaps(b.span)))
 }
 
-/// The offices, roles and ranks that reports give a person, the same words once, in their order.
+/// The offices and ranks that reports give a person, the same words once, in their order.
 fn given(story: &Story<'_>, person: &Person) -> Vec<Given> {
     let mut out: BTreeMap<BTreeSet<String>, Given> = BTreeMap::new();
     for (r, source) in story.sources.iter().enumerate() {
         let right: Vec<BTreeSet<String>> = person.titles.iter().map(|t| words_of(source, t)).collect();
         for title in &source.extract.titles {
             let holder = title.holder.map(|n| &story.entities[story.entity_of[r][n]]);
-            if title.sort == TitleSort::Honorific || holder.is_none_or(|e| e.name != person.name) {
+            if !matches!(title.sort, TitleSort::Office | TitleSort::Rank)
+                || holder.is_none_or(|e| e.name != person.name)
+            {
                 continue;
             }
             let words = weighty(source, &expanded(lexicon(source), &source.segments.tokens, title.at.tokens.clone()));
