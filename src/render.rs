@@ -24,6 +24,8 @@ pub struct Look {
     pub width: usize,
     /// Whether colour may be used.
     pub color: bool,
+    /// Whether to leave out what is no finding: notes on copies, languages, litter.
+    pub quiet: bool,
 }
 
 /// An output format.

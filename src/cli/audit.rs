@@ -91,7 +91,7 @@ impl LookArgs {
             Color::Never => false,
         };
         let width = self.width.or(world.config.audit.width).map(usize::from);
-        Look { width: width.or(world.terminal.width).unwrap_or(WIDTH), color }
+        Look { width: width.or(world.terminal.width).unwrap_or(WIDTH), color, quiet: world.quiet }
     }
 }
 

@@ -13,11 +13,11 @@ pub const FORMAT: Format =
 /// Sentences shown below one reading, one a report: a ticket is no archive.
 const SHOWN: usize = 8;
 
-fn render(audit: &Audit, _look: &Look) -> String {
+fn render(audit: &Audit, look: &Look) -> String {
     let places = Places::new(audit);
     let mut out = format!("**{}**\n", summary(audit));
-    for note in notes(audit) {
-        let _ = write!(out, "\n{}\n", markdown(&note));
+    for note in notes(audit).iter().filter(|_| !look.quiet) {
+        let _ = write!(out, "\n{}\n", markdown(note));
     }
     for (nth, report) in audit.reports.iter().filter_map(labelled).enumerate() {
         let _ = write!(out, "{}- {}\n", if nth == 0 { "\n" } else { "" }, markdown(&report));

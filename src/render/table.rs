@@ -31,7 +31,7 @@ fn render(audit: &Audit, look: &Look) -> String {
         let _ = write!(out, "\n{}\n", findings(audit, &labels, paint, width));
         out.push_str(&labels.legend(audit, width));
     }
-    for note in notes(audit) {
+    for note in notes(audit).iter().filter(|_| !look.quiet) {
         let _ = write!(out, "\n{note}");
     }
     out.truncate(out.trim_end().len());
