@@ -37,6 +37,7 @@ Examples:
   selisih audit reports/ --format markdown -o ticket.md
   selisih audit reports/ --fail-on conflict       status 1 where there is a conflict
   selisih check --known known.toml reports/       has anything changed since known.toml?
+  selisih show title-9dd1 reports/                one finding, with the lines of the reports
   selisih explain title                           what a kind compares, and what it misses
 
 Exit status: 0 done, 1 findings that --fail-on or check asked for, 2 wrong usage or input that cannot be read.

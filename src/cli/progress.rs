@@ -9,6 +9,10 @@ use selisih::Step;
 
 /// How long work may take before it is shown.
 const PATIENCE: Duration = Duration::from_secs(1);
+/// What is shown while reports are read.
+const READING: &str = "{spinner} reading {bar:24} {pos} of {len} reports, {elapsed}";
+/// What is shown while they are compared: all reports of one event at once, so that a bar would stand still.
+const COMPARING: &str = "{spinner} comparing, {pos} of {len} reports done, {elapsed}";
 /// Between two pictures.
 const TICK: Duration = Duration::from_millis(120);
 
@@ -26,9 +30,7 @@ impl Bar {
         if quiet {
             return Self { bar, _done: None };
         }
-        if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {bar:24} {pos}/{len} reports, {elapsed}") {
-            bar.set_style(style);
-        }
+        style(&bar, READING);
         let (done, wait) = mpsc::channel();
         let shown = bar.clone();
         thread::spawn(move || {
@@ -43,15 +45,18 @@ impl Bar {
     /// How far the work is.
     pub fn show(&self, step: Step) {
         match step {
-            Step::Read(reports) => {
-                self.bar.set_message("reading");
-                self.bar.set_position(reports as u64);
-            }
+            Step::Read(reports) => self.bar.set_position(reports as u64),
             Step::Compare(reports) => {
-                self.bar.set_message("comparing");
+                style(&self.bar, COMPARING);
                 self.bar.set_position(reports as u64);
             }
         }
+    }
+}
+
+fn style(bar: &ProgressBar, template: &str) {
+    if let Ok(style) = ProgressStyle::with_template(template) {
+        bar.set_style(style);
     }
 }
 

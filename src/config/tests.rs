@@ -128,3 +128,12 @@ fn the_first_entry_that_fits_a_path_names_the_report() {
     config.label(&mut reports);
     assert_eq!(reports.map(|r| r.label.name.unwrap_or_default()), ["Antara", "lain"]);
 }
+
+#[test]
+fn the_readme_s_configuration_is_a_good_one() {
+    let readme = include_str!("../../README.md");
+    let block = readme.split("<!-- configuration -->").nth(1).expect("the marks");
+    let text: String = block.lines().filter(|l| !l.starts_with("```")).map(|l| format!("{l}\n")).collect();
+    let config = parse(&text).expect("a good file");
+    assert!(config.settings.len() > 20 && config.litter.len() == 1 && config.own.synonyms.len() == 1);
+}
