@@ -81,6 +81,7 @@ pub fn compare(story: &Story<'_>) -> Vec<Finding> {
     }
     rank(&mut findings);
     once(&mut findings);
+    style::aliases(story.style, &mut findings);
     findings
 }
 

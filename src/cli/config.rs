@@ -13,6 +13,7 @@ use super::{Outcome, World, audit};
 /// a flag counts more than the file, the file more than the default. The file is `--config FILE`, else the first
 /// `selisih.toml` in the working folder or one above it, else the user's own, ~/.config/selisih/selisih.toml.
 #[derive(Debug, clap::Args)]
+#[group(skip)]
 pub struct Args {
     #[command(flatten)]
     audit: audit::Args,

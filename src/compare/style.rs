@@ -17,7 +17,6 @@ pub const BECAUSE: &str = "style guide";
 
 /// Settles the findings by the story's style guide, and adds what only the guide knows.
 pub fn apply(story: &Story<'_>, findings: &mut Vec<Finding>) {
-    aliases(story.style, findings);
     within(story.style, findings);
     for (spelling, uses) in story.style.spellings.iter().zip(uses(story)) {
         spelled(story, spelling, &uses, findings);
@@ -39,12 +38,14 @@ pub fn levels(findings: &mut Vec<Finding>, style: &Style, asked: &[Kind]) {
     super::rank(findings);
 }
 
-/// All names of one person are right: no finding tells them apart.
-fn aliases(style: &Style, findings: &mut Vec<Finding>) {
+/// All names of one person are right: no finding tells them apart, unless a spelling of the guide does. Comes last: what
+/// such a finding tells already must not come up again as another kind.
+pub fn aliases(style: &Style, findings: &mut Vec<Finding>) {
     for person in &style.people {
         let names: Vec<String> = std::iter::once(&person.name).chain(&person.aliases).map(|n| fold(n)).collect();
         let right = |f: &Finding| f.kind == Kind::Name && f.readings.iter().all(|r| names.contains(&fold(&r.value)));
-        findings.retain(|f| !right(f));
+        let guided = |f: &Finding| f.suggestion.as_ref().is_some_and(|s| s.because == BECAUSE);
+        findings.retain(|f| !right(f) || guided(f));
     }
 }
 

@@ -14,6 +14,9 @@ const NARROWEST: usize = 40;
 const WIDEST: usize = 160;
 /// Columns that a label needs to be worth reading.
 const LABEL: usize = 12;
+/// Share of the width, per cent, that the words may take before they are cut in their middle: the rest tells where they
+/// are, and is the frame.
+const WORDS: usize = 70;
 /// Reports shown for one reading.
 const SHOWN: usize = 12;
 
@@ -91,6 +94,7 @@ fn picture<'a>(
     if !lines.is_empty() {
         label = format!("{label}{}(also line {})", if label.is_empty() { "" } else { " " }, listed(&lines));
     }
+    let words = cut_middle(words, width * WORDS / 100);
     let mark = AnnotationKind::Primary.span(before.len()..before.len() + words.len());
     // What is marked must not be pushed off the line by what stands beside it.
     let room = (width / 2).saturating_sub(words.width());
@@ -120,6 +124,17 @@ fn fitted(text: &str, room: usize) -> String {
     let mut out: String = first(text.chars(), room.saturating_sub(1)).into_iter().collect();
     out.push('…');
     out
+}
+
+/// The start and the end of the text, where it has no room.
+fn cut_middle(text: String, room: usize) -> String {
+    if text.width() <= room {
+        return text;
+    }
+    let half = room.saturating_sub(3) / 2;
+    let start: String = first(text.chars(), half).into_iter().collect();
+    let end: String = first(text.chars().rev(), half).into_iter().rev().collect();
+    format!("{start} … {end}")
 }
 
 /// As many of the characters as have room.
