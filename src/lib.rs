@@ -15,7 +15,7 @@ mod toml;
 
 use model::story::{Source, Story};
 use model::style::Style;
-use model::{Audit, Finding, Report, Statement};
+use model::{Alignment, Audit, Finding, Report, Statement, Why};
 
 /// What an audit is asked to do.
 #[derive(Debug, Clone, Default)]
@@ -47,6 +47,57 @@ pub enum Step {
 
 /// As [`audit`]; tells `watch` how far it is.
 pub fn audit_watched(reports: &[Report], options: &Options, watch: &dyn Fn(Step)) -> Audit {
+    let (mut audit, stories) = stories(reports, &options.style, watch);
+    let mut compared = 0;
+    for (story, given) in stories {
+        watch(Step::Compare(compared));
+        compared += given.len();
+        one_event(story, &given, &mut audit);
+    }
+    compare::style::levels(&mut audit.findings, &options.style, &options.kinds);
+    compare::fingerprint::name(&mut audit.findings);
+    audit.findings.retain(|f| options.kinds.is_empty() || options.kinds.contains(&f.kind));
+    audit.findings.retain(|f| options.severities.is_empty() || options.severities.contains(&f.severity));
+    audit
+}
+
+/// What an alignment is asked to do.
+#[derive(Debug, Clone, Default)]
+pub struct AlignOptions {
+    /// The statement whose members' joining is to be told (`S007`).
+    pub explain: Option<String>,
+    /// The reports are two that tell the same things in the same order: sentences are aligned in that order.
+    pub parallel: bool,
+    /// The house's own names of people.
+    pub style: Style,
+}
+
+/// Finds what tells the same thing, and compares nothing. Statements are the same as the audit's.
+pub fn align(reports: &[Report], options: &AlignOptions) -> Alignment {
+    let (mut audit, stories) = stories(reports, &options.style, &|_| {});
+    let mut why = None;
+    for (mut story, given) in stories {
+        let numbered = audit.statements.len();
+        let gists = match options.parallel {
+            true => align::parallel(&mut story, numbered),
+            false => align::align(&mut story, numbered),
+        };
+        let mut statements = std::mem::take(&mut story.statements);
+        if let Some(asked) = statements.iter().find(|s| options.explain.as_deref() == Some(&s.id)) {
+            let mut pairs = align::why::why(&gists, asked);
+            pairs.iter_mut().flat_map(|p| [&mut p.a, &mut p.b]).for_each(|m| m.report = given[m.report]);
+            why = Some(Why { id: asked.id.clone(), pairs });
+        }
+        to_given_order(&given, &mut statements, &mut []);
+        audit.statements.append(&mut statements);
+        add_event(&given, &mut audit);
+    }
+    Alignment { audit, why }
+}
+
+/// The reports cut, read and parted into events, each with where its reports stand among those given; and an audit that
+/// holds the reports alone.
+fn stories<'a>(reports: &'a [Report], style: &'a Style, watch: &dyn Fn(Step)) -> (Audit, Vec<(Story<'a>, Vec<usize>)>) {
     let mut order: Vec<usize> = (0..reports.len()).collect();
     order.sort_by(|&a, &b| (&reports[a].id, &reports[a].path).cmp(&(&reports[b].id, &reports[b].path)));
     let read = |(nth, &i): (usize, &usize)| {
@@ -58,19 +109,16 @@ pub fn audit_watched(reports: &[Report], options: &Options, watch: &dyn Fn(Step)
     for (sorted, source) in sources.iter().flatten().enumerate() {
         audit.sentences[order[sorted]] = source.segments.sentences.len();
     }
-    let mut compared = 0;
-    for event in align::events::events(&sources.iter().flatten().collect::<Vec<_>>()) {
-        watch(Step::Compare(compared));
-        compared += event.len();
+    // Lists of sentences are parts of a corpus, whatever they tell of.
+    let events = match reports.iter().all(|r| r.lines) {
+        true => vec![(0..reports.len()).collect()],
+        false => align::events::events(&sources.iter().flatten().collect::<Vec<_>>()),
+    };
+    let story = |event: Vec<usize>| {
         let told: Vec<Source<'_>> = event.iter().filter_map(|&i| sources[i].take()).collect();
-        let given: Vec<usize> = event.iter().map(|&i| order[i]).collect();
-        one_event(told, &given, &options.style, &mut audit);
-    }
-    compare::style::levels(&mut audit.findings, &options.style, &options.kinds);
-    compare::fingerprint::name(&mut audit.findings);
-    audit.findings.retain(|f| options.kinds.is_empty() || options.kinds.contains(&f.kind));
-    audit.findings.retain(|f| options.severities.is_empty() || options.severities.contains(&f.severity));
-    audit
+        (Story { sources: told, style, ..Story::default() }, event.iter().map(|&i| order[i]).collect())
+    };
+    (audit, events.into_iter().map(story).collect())
 }
 
 /// A report cut and read.
@@ -81,8 +129,7 @@ fn source(report: &Report) -> Source<'_> {
 }
 
 /// Aligns and compares the reports of one event; `given` is where each of them stands in the audit.
-fn one_event<'a>(sources: Vec<Source<'a>>, given: &[usize], style: &'a Style, audit: &mut Audit) {
-    let mut story = Story { sources, style, ..Story::default() };
+fn one_event(mut story: Story<'_>, given: &[usize], audit: &mut Audit) {
     align::align(&mut story, audit.statements.len());
     let mut findings = compare::compare(&story);
     let mut statements = std::mem::take(&mut story.statements);
@@ -93,6 +140,10 @@ fn one_event<'a>(sources: Vec<Source<'a>>, given: &[usize], style: &'a Style, au
     audit.findings.append(&mut findings);
     audit.shared_text.append(&mut shared);
     compare::rank(&mut audit.findings);
+    add_event(given, audit);
+}
+
+fn add_event(given: &[usize], audit: &mut Audit) {
     let mut event = given.to_vec();
     event.sort_unstable();
     audit.events.push(event);

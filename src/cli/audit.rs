@@ -6,10 +6,7 @@ use clap::builder::TypedValueParser;
 use selisih::model::{Audit, Kind, Language, Severity};
 use selisih::render::{FORMATS, Format, Look};
 
-use super::{Outcome, World, kinds, languages, one_of, severities};
-
-/// Columns where there is no terminal to ask.
-const WIDTH: usize = 100;
+use super::{Outcome, WIDTH, World, kinds, languages, one_of, severities};
 
 /// Show where reports of one event disagree
 ///

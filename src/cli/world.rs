@@ -71,6 +71,11 @@ impl World {
 
     /// The reports at these paths; without a path, those of the folder `reports` here.
     pub fn reports(&self, paths: &[String], language: Option<Language>) -> Result<Vec<Report>> {
+        self.reports_as(paths, read::Options { language, ..read::Options::default() })
+    }
+
+    /// As [`World::reports`], read in another way; the configuration's litter is added.
+    pub fn reports_as(&self, paths: &[String], options: read::Options<'_>) -> Result<Vec<Report>> {
         let default = [FOLDER.to_owned()];
         let paths = match paths {
             [] if Path::new(FOLDER).is_dir() => &default,
@@ -80,7 +85,7 @@ impl World {
             }
             paths => paths,
         };
-        let options = read::Options { language, litter: &self.config.litter };
+        let options = read::Options { litter: &self.config.litter, ..options };
         let mut reports = read::inputs(paths, &mut std::io::stdin().lock(), options)?;
         self.config.label(&mut reports);
         Ok(reports)

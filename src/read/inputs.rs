@@ -25,6 +25,8 @@ pub struct Options<'a> {
     pub language: Option<Language>,
     /// Lines that are litter, as the user knows of some outlets.
     pub litter: &'a [Litter],
+    /// Each line is one sentence, taken as it is.
+    pub sentences: bool,
 }
 
 /// The reports at these paths, in the order given, a folder's by name.
@@ -52,7 +54,11 @@ pub fn inputs(paths: &[String], stdin: &mut dyn Read, options: Options<'_>) -> R
             if !text.chars().any(char::is_alphanumeric) {
                 return Err(bad("has no words: the file is empty".to_owned()));
             }
-            Ok(text::report_of(&id, &path, text, options))
+            Ok(if options.sentences {
+                text::sentences(&id, &path, text, options.language)
+            } else {
+                text::report_of(&id, &path, text, options)
+            })
         })
         .collect()
 }

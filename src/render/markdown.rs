@@ -20,7 +20,7 @@ fn render(audit: &Audit, look: &Look) -> String {
         let _ = write!(out, "\n{}\n", markdown(note));
     }
     for (nth, report) in audit.reports.iter().filter_map(labelled).enumerate() {
-        let _ = write!(out, "{}- {}\n", if nth == 0 { "\n" } else { "" }, markdown(&report));
+        let _ = writeln!(out, "{}- {}", if nth == 0 { "\n" } else { "" }, markdown(&report));
     }
     if audit.findings.is_empty() {
         return out;

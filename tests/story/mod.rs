@@ -36,6 +36,7 @@ fn report(id: &str, text: &str) -> Report {
         published: None,
         blocks,
         label: Label::default(),
+        lines: false,
     }
 }
 
