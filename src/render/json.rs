@@ -200,7 +200,7 @@ pub(super) fn statements<'a>(audit: &'a Audit, places: &Places<'_>) -> Vec<State
         id: &s.id,
         // Four digits are enough to compare by, and read better than 0.7099999785423279.
         score: (f64::from(s.score) * 1e4).round() / 1e4,
-        members: s.members.iter().map(member).collect(),
+        members: s.passages().iter().map(member).collect(),
     });
     out.collect()
 }

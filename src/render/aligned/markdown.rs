@@ -35,7 +35,7 @@ fn table(out: &mut String, audit: &Audit, places: &Places<'_>) {
     let _ = writeln!(out, "\n| | {} |\n|---{}|", ids.join(" | "), "|---".repeat(ids.len()));
     for statement in &audit.statements {
         let mut cells = vec![String::new(); ids.len()];
-        for (report, members) in by_report(&statement.members) {
+        for (report, members) in by_report(&statement.passages()) {
             let words: Vec<String> = members.iter().map(|m| cell(audit, places, m)).collect();
             cells[report] = words.join("<br>");
         }
@@ -49,7 +49,7 @@ fn cell(audit: &Audit, places: &Places<'_>, member: &crate::model::Member) -> St
 
 fn list(out: &mut String, audit: &Audit, places: &Places<'_>, statement: &Statement) {
     let _ = writeln!(out, "\n### {} ({:.2})\n", statement.id, statement.score);
-    for member in &statement.members {
+    for member in &statement.passages() {
         let words = member.span.of(&audit.reports[member.report].text);
         let _ = writeln!(out, "- {}: {}", markdown(&place(audit, places, member)), markdown(words));
     }

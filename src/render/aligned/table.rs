@@ -56,7 +56,7 @@ fn columns(audit: &Audit, places: &Places<'_>, width: usize, room: usize) -> Str
     let rows = audit.statements.iter().map(|statement| {
         let mut row = vec![String::from("(silent)"); audit.reports.len() + 1];
         row[0] = format!("{}\n{:.2}", statement.id, statement.score);
-        for (report, members) in by_report(&statement.members) {
+        for (report, members) in by_report(&statement.passages()) {
             row[report + 1] = members.iter().map(|m| told(audit, places, m)).collect::<Vec<_>>().join("\n");
         }
         row
@@ -75,7 +75,8 @@ fn stacked(audit: &Audit, places: &Places<'_>, statements: &[Statement], width: 
         if nth > 0 {
             rows.push(vec![String::new(); 3]);
         }
-        for (m, member) in statement.members.iter().take(LISTED).enumerate() {
+        let passages = statement.passages();
+        for (m, member) in passages.iter().take(LISTED).enumerate() {
             let id = match m {
                 0 => statement.id.clone(),
                 1 => format!("{:.2}", statement.score),
@@ -87,8 +88,8 @@ fn stacked(audit: &Audit, places: &Places<'_>, statements: &[Statement], width: 
             let words = show::shown(member.span.of(&audit.reports[member.report].text)).into_owned();
             rows.push(vec![id, label, words]);
         }
-        if statement.members.len() > LISTED {
-            let more = format!("and {} more", statement.members.len() - LISTED);
+        if passages.len() > LISTED {
+            let more = format!("and {} more", passages.len() - LISTED);
             rows.push(vec![String::new(), String::new(), more]);
         }
     }
