@@ -10,7 +10,9 @@ mod man;
 pub mod output;
 pub mod pager;
 mod progress;
+mod schema;
 mod show;
+mod targets;
 mod world;
 
 use std::path::PathBuf;
@@ -35,7 +37,7 @@ Examples:
   selisih audit kompas.txt antara.txt detik.txt   the same, for these files
   selisih audit reports/ --severity conflict      the conflicts alone
   selisih audit reports/ --kind name,title        names and titles alone
-  selisih audit reports/ --format markdown -o ticket.md
+  selisih audit reports/ -o ticket.md -o audit.csv a file in each format, by its ending
   selisih audit reports/ --fail-on conflict       status 1 where there is a conflict
   selisih align reports/                          what tells the same thing, side by side
   selisih check --known known.toml reports/       has anything changed since known.toml?
@@ -70,6 +72,7 @@ enum Command {
     Show(show::Args),
     Explain(explain::Args),
     Config(config::Args),
+    Schema(schema::Args),
     Completions(completions::Args),
     Man(man::Args),
 }
@@ -116,6 +119,7 @@ impl Cli {
             Command::Show(args) => show::run(&args, &world()?),
             Command::Explain(args) => Ok(explain::run(&args)),
             Command::Config(args) => Ok(config::run(&args, &world()?)),
+            Command::Schema(_) => Ok(schema::run()),
             Command::Completions(args) => Ok(completions::run(&args)),
             Command::Man(args) => man::run(&args),
         }?;

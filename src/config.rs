@@ -12,7 +12,7 @@ use crate::language::lexicon::Own;
 use crate::model::style::Style;
 use crate::model::{Kind, Label, Language, Report, Severity};
 use crate::read::{Litter, own_litter};
-use crate::render::Format;
+use crate::render::{Format, Ui};
 use crate::toml::Source;
 
 pub use settings::Setting;
@@ -58,6 +58,8 @@ pub struct Defaults {
     pub kinds: Option<Vec<Kind>>,
     /// `--severity`
     pub severities: Option<Vec<Severity>>,
+    /// `--ui`
+    pub ui: Option<Ui>,
     /// `--language`
     pub language: Option<Language>,
     /// `--width`

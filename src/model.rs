@@ -12,6 +12,7 @@ pub mod style;
 use std::fmt;
 use std::ops::Range;
 
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 pub use kind::{Kind, Severity};
@@ -444,7 +445,7 @@ pub struct Evidence {
 }
 
 /// A value worth preferring, and why. Never a verdict.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Suggestion {
     /// The value.
     pub value: String,

@@ -26,7 +26,7 @@ pub const THRESHOLDS: Thresholds = Thresholds { link: 0.55, hold: 0.4 };
 const CORE: usize = 8;
 
 /// Of the likelihood of a sentence's likeliest clause, what another needs to be told of as part of a statement.
-const PART: f32 = 0.1;
+const PART: f32 = 0.03;
 
 /// Statements as lists of sentences, the best-supported first, and how well each holds together, 0 to 1.
 pub fn cover(sentences: &[Sentence], pairs: &[Supported], thresholds: Thresholds) -> Vec<(Vec<usize>, f32)> {

@@ -7,7 +7,7 @@ use clap::builder::TypedValueParser;
 use selisih::AlignOptions;
 use selisih::model::{Alignment, Language};
 use selisih::read;
-use selisih::render::{ALIGNED, Format, Look};
+use selisih::render::{ALIGNED, Format, Look, Ui};
 
 use super::{Outcome, WIDTH, World, languages_aligned, one_of};
 
@@ -66,7 +66,8 @@ pub fn run(args: &Args, world: &World) -> anyhow::Result<Outcome> {
         }
     }
     let width = args.width.map(usize::from).or(world.terminal.width).unwrap_or(WIDTH);
-    let text = (args.format.render)(&alignment, &Look { width, color: false, quiet: world.quiet });
+    let look = Look { width, color: false, ui: Ui::English, quiet: world.quiet };
+    let text = (args.format.render)(&alignment, &look);
     Ok(match &args.output {
         Some(path) => Outcome { files: vec![(path.clone(), text)], ..Outcome::default() },
         None => Outcome { print: text, page: args.format.id == ALIGNED[0].id, ..Outcome::default() },

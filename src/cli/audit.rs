@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use clap::builder::TypedValueParser;
 use selisih::model::{Audit, Kind, Language, Severity};
-use selisih::render::{FORMATS, Format, Look};
+use selisih::render::{FORMATS, Format, Look, Ui};
 
-use super::{Outcome, WIDTH, World, kinds, languages, one_of, severities};
+use super::{Outcome, WIDTH, World, kinds, languages, one_of, severities, targets};
 
 /// Show where reports of one event disagree
 ///
@@ -18,12 +18,13 @@ pub struct Args {
     /// [default: the folder `reports`]
     #[arg(value_name = "PATH")]
     paths: Vec<String>,
-    /// How to write the result
-    #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].id, value_parser = formats())]
-    format: &'static Format,
-    /// Write to this file, not to standard output; what it held before survives any failure
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    /// How to write the result [default: as the ending of FILE tells, else `table`]
+    #[arg(long, value_name = "FORMAT", value_parser = formats())]
+    format: Option<&'static Format>,
+    /// Write to this file, not to standard output; what it held before survives any failure. The flag again writes
+    /// another file of the same audit
+    #[arg(short, long = "output", value_name = "FILE", long_help = output_help())]
+    outputs: Vec<PathBuf>,
     /// Compare only these kinds; several with commas, or the flag again
     #[arg(long = "kind", value_name = "KIND", value_delimiter = ',', value_parser = kinds())]
     kinds: Vec<Kind>,
@@ -43,6 +44,9 @@ pub struct Args {
 /// How a picture for the terminal looks.
 #[derive(Debug, Clone, clap::Args)]
 pub struct LookArgs {
+    /// Tell the result in this language: labels and messages; ids stay as they are
+    #[arg(long, value_name = "LANGUAGE", default_value = Ui::ALL[0].id(), value_parser = uis())]
+    ui: Ui,
     /// Colour in the table
     #[arg(long, value_name = "WHEN", default_value = "auto", value_parser = colors())]
     color: Color,
@@ -66,9 +70,21 @@ fn formats() -> impl TypedValueParser<Value = &'static Format> {
     one_of(FORMATS.iter().map(|f| (f.id, f.about, f)))
 }
 
+fn output_help() -> String {
+    format!(
+        "Write to this file, not to standard output; what it held before survives any failure. The flag again writes \
+         another file of the same audit. Formats by the files' endings: {}",
+        targets::endings()
+    )
+}
+
 fn thresholds() -> impl TypedValueParser<Value = Threshold> {
     let severities = Severity::ALL.map(|s| (s.id(), s.about(), Threshold(Some(s))));
     one_of(severities.into_iter().chain([("never", "status 0 whatever is found", Threshold(None))]))
+}
+
+fn uis() -> impl TypedValueParser<Value = Ui> {
+    one_of(Ui::ALL.map(|ui| (ui.id(), ui.about(), ui)))
 }
 
 fn colors() -> impl TypedValueParser<Value = Color> {
@@ -88,7 +104,9 @@ impl LookArgs {
             Color::Never => false,
         };
         let width = self.width.or(world.config.audit.width).map(usize::from);
-        Look { width: width.or(world.terminal.width).unwrap_or(WIDTH), color, quiet: world.quiet }
+        let width = width.or(world.terminal.width).unwrap_or(WIDTH);
+        let ui = world.config.audit.ui.filter(|_| !world.is_typed("ui")).unwrap_or(self.ui);
+        Look { width, color, ui, quiet: world.quiet }
     }
 }
 
@@ -97,7 +115,8 @@ impl Args {
     fn configured(mut self, world: &World) -> Self {
         let defaults = &world.config.audit;
         let free = |flag: &str| !world.is_typed(flag);
-        self.format = defaults.format.filter(|_| free("format")).unwrap_or(self.format);
+        // A file's ending tells its format before the configuration does.
+        self.format = self.format.or(defaults.format.filter(|_| self.outputs.is_empty()));
         self.fail_on = defaults.fail_on.filter(|_| free("fail_on")).map_or(self.fail_on, Threshold);
         self.language = self.language.or(defaults.language);
         if let Some(kinds) = defaults.kinds.as_ref().filter(|_| free("kinds")) {
@@ -110,19 +129,22 @@ impl Args {
     }
 }
 
-/// Audits and renders.
+/// Audits and renders: every file before any is written.
 pub fn run(args: Args, world: &World) -> anyhow::Result<Outcome> {
     let args = args.configured(world);
+    let targets = targets::targets(&args.outputs, args.format)?;
     let reports = world.reports(&args.paths, args.language)?;
     let (kinds, severities) = (args.kinds.clone(), args.severities.clone());
     let audit = world.audit(&reports, selisih::Options { kinds, severities, ..selisih::Options::default() });
-    let look = args.look.look(world, args.output.is_none());
-    let text = (args.format.render)(&audit, &look);
-    let code = u8::from(fails(&audit, args.fail_on));
-    Ok(match &args.output {
-        Some(path) => Outcome { files: vec![(path.clone(), text)], code, ..Outcome::default() },
-        None => Outcome { print: text, page: args.format.id == FORMATS[0].id, code, ..Outcome::default() },
-    })
+    let look = args.look.look(world, targets.is_empty());
+    let mut outcome = Outcome { code: u8::from(fails(&audit, args.fail_on)), ..Outcome::default() };
+    if targets.is_empty() {
+        let format = args.format.unwrap_or(&FORMATS[0]);
+        outcome.print = (format.render)(&audit, &look);
+        outcome.page = format.id == FORMATS[0].id;
+    }
+    outcome.files = targets.iter().map(|t| (t.path.to_owned(), (t.format.render)(&audit, &look))).collect();
+    Ok(outcome)
 }
 
 fn fails(audit: &Audit, threshold: Threshold) -> bool {

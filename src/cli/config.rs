@@ -20,12 +20,13 @@ pub struct Args {
 }
 
 /// Flags of `audit` that the file can set: key, flag, what holds without either.
-const FLAGS: [(&str, &str, &str); 6] = [
+const FLAGS: [(&str, &str, &str); 7] = [
     ("audit.format", "format", ""),
     ("audit.fail-on", "fail_on", "\"never\""),
     ("audit.kinds", "kinds", "all that are on"),
     ("audit.severities", "severities", "all"),
     ("audit.language", "language", "each report's own"),
+    ("audit.ui", "ui", "\"en\""),
     ("audit.width", "width", "the terminal's, or 100"),
 ];
 

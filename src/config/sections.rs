@@ -10,7 +10,7 @@ use crate::language::lexicon::{OwnFrame, Synonyms};
 use crate::model::style::{Level, Person, Spelling};
 use crate::model::{Kind, Label, Language, Severity};
 use crate::read::{Litter, Pattern};
-use crate::render::FORMATS;
+use crate::render::{FORMATS, Ui};
 use crate::toml::Source;
 
 /// All sections, with what reads them. The order is that of the README.
@@ -42,7 +42,7 @@ const SPELT: [(&str, Kind); 3] = [("name", Kind::Name), ("place", Kind::Place), 
 
 fn audit(source: Source<'_>, root: &Table, config: &mut Config) -> Result<()> {
     let Some(table) = table(source, root, "audit")? else { return Ok(()) };
-    source.only(table, "audit", &["format", "fail-on", "kinds", "severities", "language", "width"])?;
+    source.only(table, "audit", &["format", "fail-on", "kinds", "severities", "language", "ui", "width"])?;
     let mut out = Defaults::default();
     if let Some((item, key, id)) = source.optional(table, "audit", "format")? {
         let formats: Vec<_> = FORMATS.iter().map(|f| (f.id, f)).collect();
@@ -63,6 +63,9 @@ fn audit(source: Source<'_>, root: &Table, config: &mut Config) -> Result<()> {
             Some(ids.iter().map(|id| source.severity(item, "audit.severities", id)).collect::<Result<_>>()?);
     }
     out.language = language(source, table, "audit")?;
+    if let Some((item, key, id)) = source.optional(table, "audit", "ui")? {
+        out.ui = Some(source.one_of(item, &key, &id, "language; languages are", &Ui::ALL.map(|ui| (ui.id(), ui)))?);
+    }
     if let Some(item) = table.get("width") {
         let width = item.as_integer().filter(|n| WIDTHS.contains(n)).and_then(|n| u16::try_from(n).ok());
         let message = format!("must be a number from {} to {}", WIDTHS.start(), WIDTHS.end());

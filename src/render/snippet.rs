@@ -4,7 +4,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::{Look, Places, called, listed, show};
+use super::{Look, Places, called, listed, message, show};
 use crate::compare::fingerprint::fold;
 use crate::model::{Audit, Evidence, Finding, Reading, Severity};
 
@@ -30,7 +30,7 @@ pub fn snippet(audit: &Audit, finding: &Finding, look: &Look) -> String {
         Severity::Variant => Level::WARNING,
         Severity::Gap => Level::NOTE,
     };
-    let title = level.with_name(finding.severity.id()).primary_title(show::shown(&finding.subject)).id(&*finding.id);
+    let title = level.with_name(finding.severity.id()).primary_title(message(audit, finding, look.ui)).id(&*finding.id);
     let mut group = Group::with_title(title);
     for reading in &finding.readings {
         for nth in by_report(reading).into_iter().take(SHOWN) {
