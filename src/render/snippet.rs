@@ -4,6 +4,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use super::ui::{Ui, fill};
 use super::{Look, Places, called, listed, message, show};
 use crate::compare::fingerprint::fold;
 use crate::model::{Audit, Evidence, Finding, Reading, Severity};
@@ -30,32 +31,34 @@ pub fn snippet(audit: &Audit, finding: &Finding, look: &Look) -> String {
         Severity::Variant => Level::WARNING,
         Severity::Gap => Level::NOTE,
     };
-    let title = level.with_name(finding.severity.id()).primary_title(message(audit, finding, look.ui)).id(&*finding.id);
+    let title = level.with_name(look.ui.words().severity(finding.severity).0).primary_title(message(audit, finding, look.ui)).id(&*finding.id);
     let mut group = Group::with_title(title);
     for reading in &finding.readings {
         for nth in by_report(reading).into_iter().take(SHOWN) {
             group = group.element(picture(audit, &places, reading, &nth, width));
         }
     }
-    for (name, text) in below(audit, finding) {
+    for (name, text) in below(audit, finding, look.ui) {
         group = group.element(Level::NOTE.with_name(name).message(text));
     }
     renderer.term_width(width).decor_style(DecorStyle::Ascii).render(&[group]) + "\n"
 }
 
 /// What stands below the picture: who is silent, what speaks for a reading, what was left out.
-fn below(audit: &Audit, finding: &Finding) -> Vec<(&'static str, String)> {
+fn below(audit: &Audit, finding: &Finding, ui: Ui) -> Vec<(&'static str, String)> {
+    let words = ui.words();
     let mut out = Vec::new();
     if !finding.absent.is_empty() {
         let ids: Vec<_> = finding.absent.iter().map(|&r| show::shown(called(audit, r))).collect();
-        out.push(("silent", ids.join(", ")));
+        out.push((words.silent, ids.join(", ")));
     }
     if let Some(suggestion) = &finding.suggestion {
-        out.push(("suggestion", format!("{} ({})", show::shown(&suggestion.value), show::shown(&suggestion.because))));
+        let value = show::shown(&suggestion.value);
+        out.push((words.suggestion, format!("{value} ({})", show::shown(&words.because(suggestion)))));
     }
     let more: usize = finding.readings.iter().map(|r| by_report(r).len().saturating_sub(SHOWN)).sum();
     if more > 0 {
-        out.push(("note", format!("{more} more reports give one of these readings")));
+        out.push(("…", fill(words.more, true, &[("n", &words.report.counted(more))])));
     }
     out
 }
