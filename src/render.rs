@@ -9,6 +9,7 @@ mod csv;
 mod differ;
 mod escape;
 mod github;
+mod html;
 mod json;
 mod jsonl;
 mod junit;
@@ -59,6 +60,7 @@ pub struct Format<T = Audit> {
 pub static FORMATS: &[Format] = &[
     table::FORMAT,
     markdown::FORMAT,
+    html::FORMAT,
     json::FORMAT,
     jsonl::FORMAT,
     csv::FORMAT,

@@ -22,6 +22,9 @@ pub struct Thresholds {
 /// Found by `cargo bench --bench fit_aligner` together with the weights.
 pub const THRESHOLDS: Thresholds = Thresholds { link: 0.55, hold: 0.4 };
 
+/// For lists of whole sentences: they share more than those of reports do, so that members must hold together better.
+pub const LISTS: Thresholds = Thresholds { hold: 0.7, ..THRESHOLDS };
+
 /// Members that a newcomer is scored against, at most: the first, which are the best supported.
 const CORE: usize = 8;
 

@@ -31,7 +31,10 @@ pub fn snippet(audit: &Audit, finding: &Finding, look: &Look) -> String {
         Severity::Variant => Level::WARNING,
         Severity::Gap => Level::NOTE,
     };
-    let title = level.with_name(look.ui.words().severity(finding.severity).0).primary_title(message(audit, finding, look.ui)).id(&*finding.id);
+    let title = level
+        .with_name(look.ui.words().severity(finding.severity).0)
+        .primary_title(message(audit, finding, look.ui))
+        .id(&*finding.id);
     let mut group = Group::with_title(title);
     for reading in &finding.readings {
         for nth in by_report(reading).into_iter().take(SHOWN) {
