@@ -19,6 +19,7 @@
 
 pub mod forms;
 mod organisations;
+mod persons;
 mod slips;
 mod spellings;
 
