@@ -16,6 +16,7 @@
 
 mod letters;
 mod naming;
+mod routes;
 mod scene;
 mod sides;
 mod sites;
@@ -41,7 +42,8 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
     findings.extend(sides::findings(story));
     findings.extend(scene::findings(story));
     // What is told already is not told again.
-    for finding in letters::findings(story).into_iter().chain(sites::findings(story)) {
+    let more = letters::findings(story).into_iter().chain(sites::findings(story)).chain(routes::findings(story));
+    for finding in more {
         let same = |r: &Reading, s: &Reading| r.value.contains(&s.value) || s.value.contains(&r.value);
         if !findings.iter().any(|f| f.readings.iter().all(|r| finding.readings.iter().any(|s| same(r, s)))) {
             findings.push(finding);

@@ -31,12 +31,20 @@ const CONTEXT: usize = 3;
 const CLIPPED: [&str; 12] =
     ["moh", "muh", "moch", "much", "mohd", "muhd", "mhd", "md", "abd", "ach", "wm", "chas"];
 
+/// First names that reports leave out before two others.
+const LEFT_OUT: [&str; 16] = [
+    "muhammad", "mohammad", "mohamad", "muhamad", "mohammed", "mohamed", "mochammad", "mochamad", "mokhamad", "ahmad",
+    "achmad", "akhmad", "ahmed", "abdul", "siti", "raden",
+];
+
 /// How two full names relate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Likeness {
     /// An initial written out, or a first name more: the letters are enough.
     Sure,
-    /// A part that is short for the other, or sounds like it.
+    /// A first name that is short for the other, or has its consonants: enough where the surname is no family's.
+    Short,
+    /// A part that sounds nearly like the other.
     Near,
     /// A part is another.
     Far,
@@ -67,7 +75,8 @@ impl<'a> Persons<'a> {
         }
         match likeness {
             Likeness::Sure => true,
-            Likeness::Near => self.office(a, b) || self.age(a, b) || self.told(a, b, CONTEXT - 1),
+            Likeness::Short => !self.apart(a, b),
+            Likeness::Near => self.office(a, b) || self.age(a, b) || self.told(a, b, CONTEXT),
             Likeness::Far => self.office(a, b) && !self.apart(a, b),
         }
     }
@@ -151,8 +160,9 @@ fn likeness(a: &[Box<str>], b: &[Box<str>]) -> Option<Likeness> {
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
     if long.len() != short.len() {
         // `Muhammad Aldi Hartono`, `Aldi Hartono`.
-        let more = long.len() == short.len() + 1 && long[1..] == *short;
-        return more.then_some(Likeness::Sure);
+        let more = long.len() == short.len() + 1 && long[1..] == *short && short.len() > 1;
+        let left_out = |p: &str| p.chars().count() == 1 || CLIPPED.contains(&p) || LEFT_OUT.contains(&p);
+        return (more && left_out(&long[0])).then_some(Likeness::Sure);
     }
     let mut differing = long.iter().zip(short).filter(|(x, y)| x != y);
     let (x, y) = differing.next()?;
@@ -165,10 +175,14 @@ fn likeness(a: &[Box<str>], b: &[Box<str>]) -> Option<Likeness> {
     if sexes(x, y) {
         return None;
     }
-    let near = short_for(x, y) || short_for(y, x) || resembles(x, y);
-    // One letter alone that is another is another person's.
     let letters = x.chars().count().min(y.chars().count());
-    if near { Some(Likeness::Near) } else { (letters >= LETTERS).then_some(Likeness::Far) }
+    let first = long[0] != short[0];
+    let same_start = x.chars().next() == y.chars().next();
+    if short_for(x, y) || short_for(y, x) || first && same_start && letters >= LETTERS && frame(x) == frame(y) {
+        return Some(if first { Likeness::Short } else { Likeness::Near });
+    }
+    // One letter alone that is another is another person's.
+    if resembles(x, y) { Some(Likeness::Near) } else { (letters >= LETTERS).then_some(Likeness::Far) }
 }
 
 /// `M`, `Moh` for `Mohammad`.
@@ -242,9 +256,9 @@ mod tests {
             ("M Rizki Hartono", "Muhammad Rizki Hartono", Likeness::Sure),
             ("Moh Hartono", "Mohammad Hartono", Likeness::Sure),
             ("Rizki Hartono", "Muhammad Rizki Hartono", Likeness::Sure),
-            ("Joe Hartley", "Joseph Hartley", Likeness::Near),
-            ("Dani Hartley", "Daniel Hartley", Likeness::Near),
-            ("Amy Hartley", "Aimee Hartley", Likeness::Near),
+            ("Joe Hartley", "Joseph Hartley", Likeness::Short),
+            ("Dani Hartley", "Daniel Hartley", Likeness::Short),
+            ("Amy Hartley", "Aimee Hartley", Likeness::Short),
             ("Budi Suwito", "Budi Sucipto", Likeness::Near),
             ("Kevin Hartley", "David Hartley", Likeness::Far),
         ] {
@@ -258,6 +272,7 @@ mod tests {
             ("Putra Hartono", "Putri Hartono"),
             ("Budi Hartono", "Sari Lestari"),
             ("Hartono", "Budi Hartono"),
+            ("Rizki Hartono", "Formasi Rizki Hartono"),
             ("Louis XIV", "Louis XVI"),
         ] {
             let (a_parts, b_parts) = (parts(a), parts(b));

@@ -35,9 +35,16 @@ pub fn findings(story: &Story<'_>, entity: usize, posts: &[Post]) -> Vec<Finding
 fn exclude(story: &Story<'_>, a: &Post, b: &Post) -> bool {
     let lexicon = Lexicon::of(story.sources[a.report].report.language);
     let (x, y) = (&*a.head, &*b.head);
-    if lexical::is_same(lexicon, x, y) || x.contains(y) || y.contains(x) || a.qualifiers != b.qualifiers {
+    let kin = |w: &str| {
+        let general = |g: &&str| matches!(*g, "keluarga" | "kerabat" | "family" | "relative");
+        general(&w) || lexicon.kinds.get(w).is_some_and(|g| g.iter().any(general))
+    };
+    if kin(x) || kin(y) || lexical::is_same(lexicon, x, y) || x.contains(y) || y.contains(x) || a.qualifiers != b.qualifiers {
         return false;
     }
     let listed = matches!(lexical::relation(lexicon, x, y), Some(Relation::Near | Relation::Kind));
-    listed || a.domain.intersection(&b.domain).next().is_some()
+    let work = |w: &str| {
+        lexicon.kinds.get(w).is_some_and(|g| g.iter().any(|g| matches!(*g, "pekerjaan" | "occupation" | "crew")))
+    };
+    listed || work(x) && work(y) || a.domain.intersection(&b.domain).next().is_some()
 }
