@@ -191,7 +191,9 @@ fn same_ministry(a: &str, b: &str) -> bool {
 
 /// Whether a head is a general word, or starts with one (`anggota komisi`).
 fn general(head: &str) -> bool {
-    GENERAL.contains(&head) || head.split(' ').next().is_some_and(|w| GENERAL.contains(&w))
+    // `chief executive` is an office, `kepala negara` and `fire chief` are words for one who leads.
+    let english = head.ends_with(" executive") || head.starts_with("chief ");
+    GENERAL.contains(&head) || !english && head.split(' ').next().is_some_and(|w| GENERAL.contains(&w))
 }
 
 /// Whether the clash is one between reports, and not two posts or two words that reports use side by side.

@@ -251,7 +251,8 @@ impl Reader<'_> {
     fn body_words(&self, start: usize, end: usize, headline: bool) -> usize {
         let tokens = self.tokens();
         let part = |i: &usize| {
-            tokens[*i].shape == Shape::Capital && self.title_words(*i, end).is_none() && self.place_at(*i, end).is_none()
+            let place = *i == start && self.place_at(*i, end).is_some();
+            tokens[*i].shape == Shape::Capital && self.title_words(*i, end).is_none() && !place
         };
         let run = (start..end).take_while(part).count();
         if headline || run < BODY_AND_NAME {

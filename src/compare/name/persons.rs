@@ -76,7 +76,7 @@ impl<'a> Persons<'a> {
         match likeness {
             Likeness::Sure => true,
             Likeness::Short => !self.apart(a, b),
-            Likeness::Near => self.office(a, b) || self.age(a, b) || self.told(a, b, CONTEXT),
+            Likeness::Near => self.office(a, b) || self.body(a, b) || self.age(a, b) || self.told(a, b, CONTEXT),
             Likeness::Far => self.office(a, b) && !self.apart(a, b),
         }
     }
@@ -85,6 +85,12 @@ impl<'a> Persons<'a> {
     fn office(&self, a: &Form, b: &Form) -> bool {
         let (Some(x), Some(y)) = (self.posts.get(&a.entity), self.posts.get(&b.entity)) else { return false };
         x.iter().any(|p| y.iter().any(|q| same_post(p, q)))
+    }
+
+    /// Offices of the same body, whatever they are called.
+    fn body(&self, a: &Form, b: &Form) -> bool {
+        let of = |f: &Form| -> BTreeSet<&String> { self.posts.get(&f.entity).into_iter().flatten().flat_map(|p| &p.domain).collect() };
+        !of(a).is_disjoint(&of(b))
     }
 
     /// The same age beside both.

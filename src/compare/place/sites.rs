@@ -13,7 +13,7 @@ use crate::model::story::{Source, Story};
 use crate::model::{BlockKind, Finding, Language, Reading, Shape, Span, Token};
 
 /// Sorts of facilities of which people are brought to one: words that mean the same sort.
-const FACILITIES: [(&str, &[&str]); 20] = [
+const FACILITIES: [(&str, &[&str]); 17] = [
     ("hospital", &["hospital", "rs", "rsud", "rsup", "rumah sakit", "rumah sakit umum daerah", "rumah sakit umum"]),
     ("jail", &["jail", "prison", "rutan", "rumah tahanan", "lapas", "lembaga pemasyarakatan"]),
     ("airport", &["airport", "international airport", "bandara", "bandar udara", "bandara internasional"]),
@@ -30,14 +30,11 @@ const FACILITIES: [(&str, &[&str]); 20] = [
     ("school", &["sekolah", "school", "sd negeri", "smp negeri", "sma negeri", "smk negeri", "pesantren"]),
     ("morgue", &["kamar jenazah", "morgue", "mortuary"]),
     ("cemetery", &["tempat pemakaman umum", "tpu", "taman makam pahlawan", "tmp", "cemetery"]),
-    ("village", &["desa", "village"]),
-    ("ward", &["kelurahan"]),
-    ("district", &["kecamatan"]),
     ("mall", &["mal", "mall", "plaza", "shopping centre", "shopping center"]),
 ];
 
 /// Facilities that are known by their town where no name is told: there is one, or the reader is to think so.
-const TOWNED: [&str; 5] = ["hospital", "jail", "hotel", "morgue", "airport"];
+const TOWNED: [&str; 4] = ["hospital", "jail", "hotel", "morgue"];
 
 /// Words that tell of a journey, by what sort of journey, and how much less the sentences must share for them: people go
 /// to many places, but seldom come home from two.

@@ -203,7 +203,7 @@ fn lead(source: &Source<'_>, lexicon: &Lexicon, title: &Title) -> Range<usize> {
     let word = |i: &usize| {
         let t = &tokens[*i];
         !matches!(t.shape, Shape::Mark | Shape::Number)
-            && !t.verb
+            && (!t.verb || t.stem == t.norm)
             && t.norm.len() > 2
             && !lexicon.is_function(&t.norm)
             && lexicon.calendar.word(&t.norm).is_none()

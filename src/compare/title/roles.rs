@@ -12,7 +12,9 @@ use crate::model::{Finding, Severity};
 /// Roles of one person that exclude each other, each of other reports.
 pub fn findings(story: &Story<'_>, entity: usize, posts: &[Post]) -> Vec<Finding> {
     let mut groups: BTreeMap<&str, Vec<&Post>> = BTreeMap::new();
-    for post in posts.iter().filter(|p| p.sort == TitleSort::Role && p.named && !p.head.is_empty() && !p.aside()) {
+    // An office with a compound word before it (`night-shift manager`) is an occupation's name as well.
+    let occupation = |p: &&Post| p.sort == TitleSort::Role || p.domain.iter().any(|d| d.contains('-'));
+    for post in posts.iter().filter(|p| occupation(p) && p.named && !p.head.is_empty() && !p.aside()) {
         groups.entry(&post.head).or_default().push(post);
     }
     let heads: Vec<&str> = groups.keys().copied().collect();
