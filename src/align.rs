@@ -8,8 +8,8 @@ pub mod group;
 pub mod parallel;
 pub mod participants;
 pub mod score;
-pub mod terms;
 pub mod shared_text;
+pub mod terms;
 pub mod why;
 
 use crate::model::story::Story;

@@ -185,12 +185,15 @@ pub fn groups(gists: &Gists, pairs: &[Pair], model: &Model) -> Vec<(Vec<usize>, 
 pub fn keep_runs(groups: &mut Vec<(Vec<usize>, f32)>, is_list: impl Fn(usize) -> bool, gists: &Gists) {
     let report = |m: usize| gists.all[m].report;
     for (members, _) in groups.iter_mut() {
-        let runs: Vec<&[usize]> = members.chunk_by(|&a, &b| b == a + 1 && report(a) == report(b) || !is_list(a)).collect();
+        let runs: Vec<&[usize]> =
+            members.chunk_by(|&a, &b| b == a + 1 && report(a) == report(b) || !is_list(a)).collect();
         let of_report = |r: usize| runs.iter().filter(move |run| report(run[0]) == r);
         let longest = |run: &&&[usize]| {
             let r = report(run[0]);
             !is_list(run[0])
-                || of_report(r).max_by_key(|other| (other.len(), std::cmp::Reverse(other[0]))).is_some_and(|b| b == *run)
+                || of_report(r)
+                    .max_by_key(|other| (other.len(), std::cmp::Reverse(other[0])))
+                    .is_some_and(|b| b == *run)
         };
         *members = runs.iter().filter(longest).copied().flatten().copied().collect();
     }

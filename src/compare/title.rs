@@ -65,8 +65,22 @@ const GENERAL: [&str; 19] = [
 
 /// Heads of those who serve others: no word for a leader is a general one for them.
 const SERVING: [&str; 16] = [
-    "juru", "jubir", "humas", "sekretaris", "bendahara", "asisten", "ajudan", "staf", "spokesman", "spokeswoman",
-    "spokesperson", "secretary", "treasurer", "assistant", "aide", "adviser",
+    "juru",
+    "jubir",
+    "humas",
+    "sekretaris",
+    "bendahara",
+    "asisten",
+    "ajudan",
+    "staf",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "secretary",
+    "treasurer",
+    "assistant",
+    "aide",
+    "adviser",
 ];
 
 /// Honorifics by system: a report keeps to one.

@@ -348,9 +348,9 @@ impl Reader<'_> {
         let (complement, _) = self.complement(core, end, sort, false);
         // It ends the apposition: a mark follows, and no other holder's name.
         let tokens = self.tokens();
-        let closes = tokens.get(complement).is_none_or(|t| {
-            complement >= end || t.shape == Shape::Mark || article && self.english() && !is_capital(t)
-        });
+        let closes = tokens
+            .get(complement)
+            .is_none_or(|t| complement >= end || t.shape == Shape::Mark || article && self.english() && !is_capital(t));
         if !closes {
             return end_of_name;
         }

@@ -28,13 +28,26 @@ const END: usize = 4;
 const CONTEXT: usize = 3;
 
 /// First names that are written short with more than one letter.
-const CLIPPED: [&str; 12] =
-    ["moh", "muh", "moch", "much", "mohd", "muhd", "mhd", "md", "abd", "ach", "wm", "chas"];
+const CLIPPED: [&str; 12] = ["moh", "muh", "moch", "much", "mohd", "muhd", "mhd", "md", "abd", "ach", "wm", "chas"];
 
 /// First names that reports leave out before two others.
 const LEFT_OUT: [&str; 16] = [
-    "muhammad", "mohammad", "mohamad", "muhamad", "mohammed", "mohamed", "mochammad", "mochamad", "mokhamad", "ahmad",
-    "achmad", "akhmad", "ahmed", "abdul", "siti", "raden",
+    "muhammad",
+    "mohammad",
+    "mohamad",
+    "muhamad",
+    "mohammed",
+    "mohamed",
+    "mochammad",
+    "mochamad",
+    "mokhamad",
+    "ahmad",
+    "achmad",
+    "akhmad",
+    "ahmed",
+    "abdul",
+    "siti",
+    "raden",
 ];
 
 /// How two full names relate.
@@ -89,7 +102,9 @@ impl<'a> Persons<'a> {
 
     /// Offices of the same body, whatever they are called.
     fn body(&self, a: &Form, b: &Form) -> bool {
-        let of = |f: &Form| -> BTreeSet<&String> { self.posts.get(&f.entity).into_iter().flatten().flat_map(|p| &p.domain).collect() };
+        let of = |f: &Form| -> BTreeSet<&String> {
+            self.posts.get(&f.entity).into_iter().flatten().flat_map(|p| &p.domain).collect()
+        };
         !of(a).is_disjoint(&of(b))
     }
 
@@ -194,8 +209,7 @@ fn likeness(a: &[Box<str>], b: &[Box<str>]) -> Option<Likeness> {
 /// `M`, `Moh` for `Mohammad`.
 fn initial(short: &str, long: &str) -> bool {
     let one = short.chars().count() == 1 && long.chars().count() > 1;
-    (one || CLIPPED.contains(&short) && long.len() > short.len() + 1)
-        && short.chars().next() == long.chars().next()
+    (one || CLIPPED.contains(&short) && long.len() > short.len() + 1) && short.chars().next() == long.chars().next()
 }
 
 /// `Joe` for `Joseph`, `Dani` for `Daniel`, `Nanda` for `Firnanda`.

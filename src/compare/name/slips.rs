@@ -170,7 +170,12 @@ fn evidence(story: &Story<'_>, forms: &[Form], odd: &[Place], twin: &[Place], sl
     }
     // A long name that the reports write again and again, and once otherwise.
     let cut = slip.starts_with(word) || word.starts_with(slip);
-    if slip.len() >= LISTED_LETTERS && odd.len() == 1 && twin.len() >= OFTEN && !cut && strsim::damerau_levenshtein(slip, word) == 1 {
+    if slip.len() >= LISTED_LETTERS
+        && odd.len() == 1
+        && twin.len() >= OFTEN
+        && !cut
+        && strsim::damerau_levenshtein(slip, word) == 1
+    {
         return true;
     }
     // An abbreviation that the lists know, of an office or body: nothing else is written nearly so.

@@ -117,7 +117,10 @@ fn same_name(story: &Story<'_>, a: &Form, b: &Form) -> bool {
 /// How two names with small words inside relate without them: `Vitoria de Santos`, `Victoria Santos`.
 fn without_small(a: &Form, b: &Form) -> Option<spelling::Spelling> {
     let small = |p: &Box<str>| {
-        matches!(&**p, "de" | "da" | "do" | "dos" | "del" | "di" | "la" | "le" | "van" | "von" | "der" | "den" | "al" | "el")
+        matches!(
+            &**p,
+            "de" | "da" | "do" | "dos" | "del" | "di" | "la" | "le" | "van" | "von" | "der" | "den" | "al" | "el"
+        )
     };
     let bare = |f: &Form| f.parts.iter().filter(|p| !small(p)).cloned().collect::<Vec<_>>();
     let (x, y) = (bare(a), bare(b));

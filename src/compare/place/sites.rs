@@ -242,7 +242,10 @@ fn facilities(story: &Story<'_>, report: usize, out: &mut Vec<Site>) {
             // `a hospital in Skardu`: known by its town.
             let town = i + n + 1;
             let unnamed = proper(source, name.clone()).is_empty();
-            if unnamed && TOWNED.contains(&sort) && town < s.tokens.end && matches!(&*tokens[town - 1].norm, "in" | "di")
+            if unnamed
+                && TOWNED.contains(&sort)
+                && town < s.tokens.end
+                && matches!(&*tokens[town - 1].norm, "in" | "di")
             {
                 name = town..run(tokens, town, s.tokens.end);
                 range = i..name.end.max(i + n);

@@ -54,7 +54,6 @@ pub fn slots(story: &Story<'_>, keep: &mut impl FnMut(Term, Term)) {
         for (x, a) in fills.iter().enumerate() {
             for b in &fills[x + 1..] {
                 if a.report != b.report
-                    && a.head == b.head
                     && excludes(lexicon, &a.word, &b.word)
                     && one(story, &known, single(a) && single(b), a, b)
                 {
@@ -77,7 +76,7 @@ impl Known<'_> {
 
 /// All words of a report, plurals as singulars.
 fn words<'a>(source: &'a Source<'_>) -> BTreeSet<&'a str> {
-    source.segments.tokens.iter().map(|t| lexical::singular(&t.norm)).collect()
+    source.segments.tokens.iter().flat_map(|t| [&*t.norm, lexical::singular(&t.norm)]).collect()
 }
 
 fn of_report<'a>(story: &'a Story<'_>, report: usize, out: &mut BTreeMap<(Language, &'a str), Vec<Fill<'a>>>) {
@@ -104,7 +103,11 @@ fn of_report<'a>(story: &'a Story<'_>, report: usize, out: &mut BTreeMap<(Langua
 
 /// The word at a token, with the one behind it where the lists know the two as a kind (`tendangan bebas`).
 fn kind_at(source: &Source<'_>, lexicon: &Lexicon, at: usize, end: usize) -> (String, usize) {
-    let word = |i: usize| lexical::singular(&source.segments.tokens[i].norm);
+    // `serious` is no plural.
+    let word = |i: usize| {
+        let norm = &*source.segments.tokens[i].norm;
+        if lexicon.kinds.contains_key(norm) { norm } else { lexical::singular(norm) }
+    };
     if at + 1 < end {
         let two = format!("{} {}", word(at), word(at + 1));
         if lexicon.kinds.contains_key(&*two) {
@@ -150,10 +153,10 @@ fn one(story: &Story<'_>, known: &Known<'_>, single: bool, a: &Fill<'_>, b: &Fil
     if one_noun || pa.iter().any(|t| common(&t)) {
         let named = pa.iter().filter(common).any(|t| !is_small(t));
         let told = told(sa, lexicon, &right, &b.word, a) || told(sb, lexicon, &left, &a.word, b);
-        return strange && named || shared >= BESIDE_NOUN && (strange || !told);
+        return strange && named || a.head == b.head && shared >= BESIDE_NOUN && (strange || !told);
     }
     // Words beside two nouns are of two things; what happens is told by verbs too.
-    if !a.head || listed(sa, a) || listed(sb, b) || event(sa, lexicon, a) || event(sb, lexicon, b) {
+    if !a.head || !b.head || listed(sa, a) || listed(sb, b) || event(sa, lexicon, a) || event(sb, lexicon, b) {
         return false;
     }
     match (preposition(sa, lexicon, a), preposition(sb, lexicon, b)) {
@@ -183,7 +186,7 @@ fn told(source: &Source<'_>, lexicon: &Lexicon, matter: &BTreeSet<&str>, word: &
     let first = word.split(' ').next().unwrap_or_default();
     source.segments.sentences.iter().any(|s| {
         let tokens = &source.segments.tokens[s.tokens.clone()];
-        tokens.iter().any(|t| lexical::singular(&t.norm) == first)
+        tokens.iter().any(|t| &*t.norm == first || lexical::singular(&t.norm) == first)
             && (s.tokens.contains(&own.tokens.start)
                 || content(tokens, lexicon).filter(|t| matter.contains(t)).count() >= SAME_MATTER)
     })
@@ -235,7 +238,8 @@ fn content<'a>(tokens: &'a [Token], lexicon: &'a Lexicon) -> impl Iterator<Item 
 fn preposition<'a>(source: &'a Source<'_>, lexicon: &Lexicon, fill: &Fill<'_>) -> Option<&'a str> {
     let before = &source.segments.tokens[fill.thing.at.tokens.start.checked_sub(1)?];
     let place = lexicon.is_function(&before.norm) && before.shape == Shape::Lower;
-    (place && !matches!(&*before.norm, "dan" | "and" | "atau" | "or" | "yang" | "that" | "itu" | "juga")).then_some(&*before.norm)
+    (place && !matches!(&*before.norm, "dan" | "and" | "atau" | "or" | "yang" | "that" | "itu" | "juga"))
+        .then_some(&*before.norm)
 }
 
 /// The root of the word that the preposition hangs on.

@@ -147,6 +147,10 @@ fn post(source: &Source<'_>, report: usize, title: &Title, named: bool) -> Optio
         at = 1;
     }
     while let Some((length, what)) = lexicon.qualifiers.longest(&list, at) {
+        // `Coast Guard chief`, `chief executive`: an office, no word that changes one.
+        if &*list[at].norm == "chief" && lexicon.titles.longest(&list, at).is_some_and(|(n, _)| at + n == list.len()) {
+            break;
+        }
         qualifiers.insert(*what);
         at += length;
     }

@@ -41,7 +41,13 @@ fn exclude(story: &Story<'_>, a: &Post, b: &Post) -> bool {
         let general = |g: &&str| matches!(*g, "keluarga" | "kerabat" | "family" | "relative");
         general(&w) || lexicon.kinds.get(w).is_some_and(|g| g.iter().any(general))
     };
-    if kin(x) || kin(y) || lexical::is_same(lexicon, x, y) || x.contains(y) || y.contains(x) || a.qualifiers != b.qualifiers {
+    if kin(x)
+        || kin(y)
+        || lexical::is_same(lexicon, x, y)
+        || x.contains(y)
+        || y.contains(x)
+        || a.qualifiers != b.qualifiers
+    {
         return false;
     }
     let listed = matches!(lexical::relation(lexicon, x, y), Some(Relation::Near | Relation::Kind));

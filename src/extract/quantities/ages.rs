@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::words::{Number, Sort};
 use super::{Found, Reader, counted, hedges, units};
 use crate::language::lexicon::Unit;
-use crate::model::mention::Measure;
 use crate::model::Shape;
+use crate::model::mention::Measure;
 
 /// The ages that a number in brackets behind a name may be, in years.
 const AGES: std::ops::RangeInclusive<f64> = 1.0..=110.0;
