@@ -2,7 +2,7 @@
 //!
 //! Compares how reports spell a place (*Kimsomolsk* / *Komsomolsk*), what they call it (*kosmodrom Vostochny* / *pusat ruang
 //! angkasa Vostochny*), street names with a part missing (*Jalan Diponegoro* / *Jalan Pangeran Diponegoro*), what a place
-//! lies in (*Djibouti in Ivory Coast*), the one hospital, jail or airport that each report names, the end of a journey, on which side of another (*east of Aden* / *west of Aden*), and where the same
+//! lies in (*Djibouti in Ivory Coast*), the one hospital, jail or airport that each report names, the end of a journey, where something moves from and to, sorts of streets (*Marlow Road* / *Marlow Lane*), on which side of another (*east of Aden* / *west of Aden*), and where the same
 //! event took place (*Istana Negara* / *Istana Bogor*).
 //!
 //! **Why it matters.** A wrong place sends readers, rescuers and archives elsewhere.

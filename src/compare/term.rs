@@ -1,7 +1,8 @@
 //! A general and a specific word, or near-synonyms, for the same thing in the same statement.
 //!
 //! Compared are words that the language's lists relate (`relations.txt`: kinds and near-synonyms), and phrases of one noun
-//! with other words beside it, where they stand in the same place of clauses that tell the same thing.
+//! with other words beside it, where they stand in the same place of clauses that tell the same thing; and two kinds of one
+//! thing (`topi hitam` / `topi biru`, `critical` / `serious condition`) wherever the words around show that one is meant.
 //!
 //! Why it matters: `tersangka` is not `terdakwa`, a `dhow` is not a speedboat; an editor chooses one.
 //!

@@ -3,7 +3,8 @@
 //! Compares what reports call one person: another office of the same thing (*pemimpin Korea Utara* / *Presiden Korea
 //! Utara*, *Menteri Ketenagakerjaan* / *Menteri Tenaga Kerja*), acting against full (*Plt Menpora* / *Menpora*), another
 //! rank (*Kompol* / *AKBP*), the same office of another body (*Pemprov* / *Setdaprov*), and honorifics of two systems for
-//! the same people (*Bapak* / *Tuan*).
+//! the same people (*Bapak* / *Tuan*); occupations and parts in a case (*kontraktor* / *pengusaha*, *night-shift manager* /
+//! *night-shift supervisor*).
 //!
 //! **Why it matters.** An office is a claim about power: who signs, who answers, who may be sued. Readers notice.
 //!
@@ -189,7 +190,7 @@ fn graded(a: &str, b: &str) -> bool {
     x.iter().any(|w| w.len() > 3 && y.contains(w)) && more(&x, &y) && more(&y, &x)
 }
 
-/// `police chief`, `the Spokane police commander`: what the one is of is a word of the other's head.
+/// `police chief`, `the Kent police commander`: what the one is of is a word of the other's head.
 fn of_head(a: &Post, b: &Post) -> bool {
     let holds = |p: &Post, q: &Post| p.head.contains(' ') && p.head.split(' ').any(|w| q.domain.contains(w));
     holds(a, b) || holds(b, a)

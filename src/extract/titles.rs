@@ -72,7 +72,7 @@ impl Reader<'_> {
     }
 
     /// Where the holder's name may start: past the comma of `Gubernur Sumatera Utara, Edy Rahmayadi`, `pelatih Persib, Budi
-    /// Santoso`, `Ketua Majelis Hakim, Joni`, or past `bernama`.
+    /// Santoso`, `Ketua Majelis Hakim, Deni`, or past `bernama`.
     fn before_holder(
         &self,
         start: usize,
@@ -262,8 +262,8 @@ impl Reader<'_> {
         speaker.map_or_else(|| if run == BODY_AND_NAME { 1 } else { run - 2 }, |i| i - start)
     }
 
-    /// One past the body that an office is of in English: `secretary of the | Alpine Association of Pakistan`,
-    /// `chairman of | Norvane`. A run of three words and more without a small one may hold the holder's name.
+    /// One past the body that an office is of in English: `secretary of the | Rivers Association of Kent`,
+    /// `chairman of | Norvell`. A run of three words and more without a small one may hold the holder's name.
     fn of_what(&self, start: usize, end: usize, headline: bool) -> usize {
         let tokens = self.tokens();
         if headline || start >= end || !is_capital(&tokens[start]) || self.place_at(start, end).is_some() {

@@ -49,7 +49,7 @@ fn word_missing(story: &Story<'_>, forms: &[Form], long: &Form, short: &Form) ->
         && short.places(story).count() > 0
 }
 
-/// `Halden & Rowe`, `Halden & Row`: a firm's name that some report cuts short by a letter, in other reports than the whole.
+/// `Marlow & Rowe`, `Marlow & Row`: a firm's name that some report cuts short by a letter, in other reports than the whole.
 fn last_letter(a: &Form, b: &Form) -> bool {
     let mut differing = a.parts.iter().zip(&b.parts).filter(|(x, y)| x != y);
     let (Some((x, y)), None) = (differing.next(), differing.next()) else { return false };

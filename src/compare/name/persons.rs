@@ -12,13 +12,13 @@ use crate::model::story::Story;
 use crate::model::{BlockKind, Shape};
 
 /// How like two names of which one part differs must sound, by Jaro and Winkler, where the reports show that one person
-/// is meant (`Suwito`, `Sucipto`).
+/// is meant (`Suwarno`, `Suwandi`).
 const RESEMBLING: f64 = 0.77;
 
 /// Letters of the shortest part that is compared by its sound.
 const LETTERS: usize = 3;
 
-/// Letters that a short form keeps of the name's start (`Joe` of `Joseph`), or has where it is the name's end (`Nanda`).
+/// Letters that a short form keeps of the name's start (`Joe` of `Joseph`), or has where it is the name's end (`Wati`).
 const KEPT: usize = 2;
 
 /// Letters of a short form that is the name's end.
@@ -212,7 +212,7 @@ fn initial(short: &str, long: &str) -> bool {
     (one || CLIPPED.contains(&short) && long.len() > short.len() + 1) && short.chars().next() == long.chars().next()
 }
 
-/// `Joe` for `Joseph`, `Dani` for `Daniel`, `Nanda` for `Firnanda`.
+/// `Joe` for `Joseph`, `Dani` for `Daniel`, `Wati` for `Setyawati`.
 fn short_for(short: &str, long: &str) -> bool {
     let (least, most) = (short.chars().count(), long.chars().count());
     if least < LETTERS || most <= least {
@@ -279,7 +279,7 @@ mod tests {
             ("Joe Hartley", "Joseph Hartley", Likeness::Short),
             ("Dani Hartley", "Daniel Hartley", Likeness::Short),
             ("Amy Hartley", "Aimee Hartley", Likeness::Short),
-            ("Budi Suwito", "Budi Sucipto", Likeness::Near),
+            ("Budi Suwarno", "Budi Suwandi", Likeness::Near),
             ("Kevin Hartley", "David Hartley", Likeness::Far),
         ] {
             assert_eq!(likeness(&parts(a), &parts(b)), Some(wanted), "{a} / {b}");

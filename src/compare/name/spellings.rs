@@ -114,7 +114,7 @@ fn same_name(story: &Story<'_>, a: &Form, b: &Form) -> bool {
     }
 }
 
-/// How two names with small words inside relate without them: `Vitoria de Santos`, `Victoria Santos`.
+/// How two names with small words inside relate without them: `Vitor de Santos`, `Victor Santos`.
 fn without_small(a: &Form, b: &Form) -> Option<spelling::Spelling> {
     let small = |p: &Box<str>| {
         matches!(
@@ -206,7 +206,7 @@ fn lone(story: &Story<'_>, a: &Form, b: &Form) -> bool {
     if is_upper(a) || is_upper(b) {
         return false;
     }
-    // `Joni`, `Jony`: one man, where no report has both.
+    // `Deni`, `Deny`: one man, where no report has both.
     let person = [a.class, b.class].contains(&NameClass::Person);
     let apart = a.reports().iter().all(|r| b.reports().iter().all(|q| q != r));
     if person && apart && spelling::same_sound(x, y) {

@@ -62,16 +62,16 @@ fn must_flag() {
         ),
         (
             Indonesian,
-            &["Kata Hakim Jony, sidang ditunda.", "Sidang ditunda, kata Ketua Majelis Hakim, Joni di ruang sidang."],
-            "Jony",
+            &["Kata Hakim Deny, sidang ditunda.", "Sidang ditunda, kata Ketua Majelis Hakim, Deni di ruang sidang."],
+            "Deny",
         ),
         (
             Indonesian,
             &[
-                "Kepala Dinas Kesehatan Hendra Suwito datang ke pasar.",
-                "Di pasar, Kepala Dinas Kesehatan Hendra Sucipto datang.",
+                "Kepala Dinas Kesehatan Bayu Suwarno datang ke pasar.",
+                "Di pasar, Kepala Dinas Kesehatan Bayu Suwandi datang.",
             ],
-            "Hendra Sucipto",
+            "Bayu Suwandi",
         ),
         (English, &["Joe Hartley scored twice.", "The winner came from Joseph Hartley."], "Joseph Hartley"),
         (English, &["Aimee Hartley, 23, died.", "Police named Amy Hartley, 23, as a victim."], "Amy Hartley"),
@@ -96,7 +96,7 @@ fn must_not_flag() {
         // A family.
         (English, &["Joe Hartley, the son of Mary Hartley, scored.", "Joseph Hartley spoke of Mary Hartley."]),
         // One report has both.
-        (Indonesian, &["Hendra Suwito dan Hendra Sucipto datang.", "Hendra Suwito datang."]),
+        (Indonesian, &["Bayu Suwarno dan Bayu Suwandi datang.", "Bayu Suwarno datang."]),
         (Indonesian, &["Indra Wijaya ditahan.", "Indrawan Wijaya ditahan."]),
         (Indonesian, &["Dewa Lestari dan Dewi Lestari bernyanyi.", "Dewi Lestari bernyanyi."]),
         (Indonesian, &["Kapal itu menuju Iran kemarin.", "Kapal itu menuju Irak kemarin."]),

@@ -239,7 +239,7 @@ fn facilities(story: &Story<'_>, report: usize, out: &mut Vec<Site>) {
             }
             let mut name = if behind > i + n { i + n..behind } else { start..i };
             let mut range = start..behind;
-            // `a hospital in Skardu`: known by its town.
+            // `a hospital in Quetta`: known by its town.
             let town = i + n + 1;
             let unnamed = proper(source, name.clone()).is_empty();
             if unnamed

@@ -102,7 +102,7 @@ fn full(word: &str) -> &str {
     }
 }
 
-/// Whether two streets have one name and are of two sorts: `Mangham Road`, `Mangham Lane`.
+/// Whether two streets have one name and are of two sorts: `Marlow Road`, `Marlow Lane`.
 fn other_sort(a: &[String], b: &[String]) -> bool {
     let sort = |p: &'_ [String]| p.last().filter(|w| w.starts_with(SORT)).cloned();
     match (sort(a), sort(b)) {

@@ -168,7 +168,7 @@ fn one(story: &Story<'_>, known: &Known<'_>, single: bool, a: &Fill<'_>, b: &Fil
     }
 }
 
-/// Whether both phrases hold names that the other has not: `the destroyer Mysore`, `the frigate Tabar`.
+/// Whether both phrases hold names that the other has not: `the destroyer Ramona`, `the frigate Tabitha`.
 fn named_apart(a: &[&Token], b: &[&Token]) -> bool {
     let names = |p: &[&Token]| p.iter().filter(|t| !is_small(t)).map(|t| t.norm.to_string()).collect::<BTreeSet<_>>();
     let (x, y) = (names(a), names(b));

@@ -196,7 +196,7 @@ fn post(source: &Source<'_>, report: usize, title: &Title, named: bool) -> Optio
     Some(Post { report, title: title.at.span, span, sort, qualifiers, head, domain, bodies, named })
 }
 
-/// The words right before an English office that tell of what it is: `| Norvane | chief executive`, `a | night-shift |
+/// The words right before an English office that tell of what it is: `| Norvell | chief executive`, `a | night-shift |
 /// manager`.
 fn lead(source: &Source<'_>, lexicon: &Lexicon, title: &Title) -> Range<usize> {
     let (tokens, start) = (&source.segments.tokens, title.at.tokens.start);
