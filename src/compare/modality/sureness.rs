@@ -31,7 +31,8 @@ pub fn differing(story: &Story<'_>) -> Vec<Vec<Reading>> {
             return Verdict::Agree;
         }
         let (sure, unsure) = if a.stance < b.stance { (a, b) } else { (b, a) };
-        let moment = || sure.keys.iter().any(|k| k.name.strip_prefix("f:").is_some_and(|n| super::MOMENTS.contains(&n)));
+        let moment =
+            || sure.keys.iter().any(|k| k.name.strip_prefix("f:").is_some_and(|n| super::MOMENTS.contains(&n)));
         let told = match unsure.stance {
             Stance::Alleged => true,
             Stance::Planned | Stance::Possible | Stance::Attempted => sure.done || (likeness.core && moment()),

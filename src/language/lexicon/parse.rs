@@ -49,6 +49,9 @@ impl Lexicon {
         for word in lines(file("causes")) {
             self.causes.insert(word, ());
         }
+        for (sort, word) in lists(file("suspicion")) {
+            self.suspicion.insert(word, sort);
+        }
         for (way, word) in lists(file("channels")) {
             self.channels.insert(word, way);
         }
