@@ -15,6 +15,7 @@
 //! list brings together; relative days (*kemarin*) of a report that does not tell its own date; dates such as 3/4/2019
 //! in English.
 
+mod alike;
 mod events;
 mod fit;
 mod weekdays;
@@ -45,6 +46,8 @@ enum Facet {
     Day,
     Clock,
     Daypart,
+    /// The year alone.
+    Year,
 }
 
 fn compare(story: &Story<'_>) -> Vec<Finding> {
@@ -62,8 +65,9 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
             }
         }
     }
-    for events in events::pools(story) {
-        let Some(found) = finding(story, &events, Facet::Clock) else { continue };
+    let pools = events::pools(story).into_iter().map(|events| (Facet::Clock, events));
+    for (facet, events) in pools.chain(alike::pools(story)) {
+        let Some(found) = finding(story, &events, facet) else { continue };
         let spans = |f: &Finding| f.readings.iter().flat_map(|r| &r.evidence).copied().collect::<Vec<_>>();
         let mine = spans(&found);
         // A time that a finding already shows is not shown again.
@@ -115,7 +119,7 @@ fn finding(story: &Story<'_>, events: &[Event<'_>], facet: Facet) -> Option<Find
     Some(Finding {
         id: String::new(),
         kind: Kind::Date,
-        severity: if facet == Facet::Daypart { Severity::Variant } else { Severity::Conflict },
+        severity: severity(&readings, facet),
         subject: subject(story, &readings),
         readings: readings.iter().map(|r| reading(story, r)).collect(),
         absent: (0..story.sources.len()).filter(|r| !reports.contains(r)).collect(),
@@ -124,12 +128,20 @@ fn finding(story: &Story<'_>, events: &[Event<'_>], facet: Facet) -> Option<Find
     })
 }
 
+/// A part of the day is a matter of taste, and a minute more or less one of reading the clock.
+fn severity(readings: &[Vec<&Event<'_>>], facet: Facet) -> Severity {
+    let close = |a: &Vec<&Event<'_>>| readings.iter().all(|b| fit::minutes_apart(a[0].time, b[0].time));
+    let variant = facet == Facet::Daypart || facet == Facet::Clock && readings.iter().all(close);
+    if variant { Severity::Variant } else { Severity::Conflict }
+}
+
 /// Whether a report tells the other's day or clock time somewhere: then the two are times of two events.
 fn tells(story: &Story<'_>, report: usize, time: &Time, facet: Facet) -> bool {
     let precise = |t: &Time| match facet {
         Facet::Day => t.date.is_some_and(|d| d.civil().is_some()) && t.until.is_none() && !t.relative,
         Facet::Clock => t.clock.is_some(),
         Facet::Daypart => false,
+        Facet::Year => t.date.is_some_and(|d| d.month.is_none()),
     };
     let times = &story.sources[report].extract.times;
     precise(time) && times.iter().any(|t| precise(t) && fit::agree(t, time, facet))

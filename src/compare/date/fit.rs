@@ -15,6 +15,7 @@ pub fn has(time: &Time, facet: Facet) -> bool {
     match facet {
         Facet::Day => time.date.is_some_and(|d| d.month.is_some()) || time.weekday.is_some(),
         Facet::Clock => time.clock.is_some(),
+        Facet::Year => time.date.is_some_and(|d| d.year.is_some()) && time.until.is_none() && !time.relative,
         Facet::Daypart => time.clock.is_some() || time.daypart.is_some(),
     }
 }
@@ -28,6 +29,8 @@ pub fn comparable(a: &Time, b: &Time, facet: Facet) -> bool {
             told(a) && told(b)
         }
         Facet::Clock => true,
+        // A year that was filled in proves nothing: one of the two must be told as such.
+        Facet::Year => [a, b].iter().any(|t| t.date.is_some_and(|d| d.month.is_none())),
         // Two clock times are compared as such, and parts of different days not at all.
         Facet::Daypart => {
             let one_day = !has(a, Facet::Day) || !has(b, Facet::Day) || agree(a, b, Facet::Day);
@@ -41,6 +44,7 @@ pub fn agree(a: &Time, b: &Time, facet: Facet) -> bool {
     match facet {
         Facet::Day => days_agree(a, b),
         Facet::Clock => clocks_agree(a, b),
+        Facet::Year => a.date.and_then(|d| d.year) == b.date.and_then(|d| d.year),
         Facet::Daypart => match (hours(a), hours(b)) {
             (Some(x), Some(y)) => overlap(x, y),
             _ => true,
@@ -85,8 +89,17 @@ fn clocks_agree(a: &Time, b: &Time) -> bool {
         };
         (x, y) = (local(x, a.zone), local(y, b.zone));
     }
+    // Who writes 01.21 and 01.22 has rounded neither.
+    let exact = |(from, to): (i32, i32)| from == to && from % ROUNDED != 0;
+    let rounded = if exact(x) && exact(y) { 0 } else { ROUNDED };
     // 24.00 and 00.00, and days that zones part, are one.
-    [-DAY, 0, DAY].iter().any(|d| x.0 + d <= y.1 + ROUNDED && y.0 <= x.1 + d + ROUNDED)
+    [-DAY, 0, DAY].iter().any(|d| x.0 + d <= y.1 + rounded && y.0 <= x.1 + d + rounded)
+}
+
+/// Whether two clock times lie no further apart than reports round.
+pub fn minutes_apart(a: &Time, b: &Time) -> bool {
+    let (Some(x), Some(y)) = (a.clock, b.clock) else { return false };
+    (x.0 - y.0).abs() <= ROUNDED && (x.1 - y.1).abs() <= ROUNDED
 }
 
 /// First and last minute of the day, local time.

@@ -169,6 +169,8 @@ fn edge(facts: &[Fact<'_>], left: &[usize], right: &[usize]) -> Option<Edge> {
                     && o.quantity.at.sentence == mine.quantity.at.sentence
                     && o.quantity.measure == Measure::Count
                     && o.quantity.at.span != mine.quantity.at.span
+                    // The dead and the hurt beside each other make no toll of the hurt.
+                    && (o.toll.is_none() || o.toll == mine.toll)
                     && (o.quantity.value + mine.quantity.value - theirs).abs() < 0.5
             })
         };
