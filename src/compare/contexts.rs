@@ -160,24 +160,26 @@ fn content(source: &Source<'_>, sentence: usize, own: &Range<usize>) -> Vec<usiz
         .collect()
 }
 
-/// Pairs of the left and right that are each other's likest by `margin`, with their likeness.
+/// Pairs of the left and right that are each other's best by `margin`, with the likeness of their contexts. `bonus` tells
+/// what else speaks for a pair, or that it cannot be one.
 pub fn best(
     left: &[usize],
     right: &[usize],
     contexts: &[Context<'_>],
     margin: f32,
-    may_be_one: &dyn Fn(usize, usize) -> bool,
+    bonus: &dyn Fn(usize, usize) -> Option<f32>,
 ) -> Vec<(usize, usize, f32)> {
-    let mut all: Vec<(usize, usize, f32)> = Vec::new();
+    let mut all: Vec<(usize, usize, f32, f32)> = Vec::new();
     for &a in left {
-        for &b in right.iter().filter(|b| may_be_one(a, **b)) {
-            all.push((a, b, likeness(&contexts[a], &contexts[b])));
+        for &b in right {
+            let Some(bonus) = bonus(a, b) else { continue };
+            let alike = likeness(&contexts[a], &contexts[b]);
+            all.push((a, b, alike, alike + bonus));
         }
     }
-    let rival = |of: &(usize, usize, f32)| {
+    let rival = |of: &(usize, usize, f32, f32)| {
         let others = all.iter().filter(|p| (p.0 == of.0) != (p.1 == of.1));
-        others.map(|p| p.2).fold(0.0, f32::max)
+        others.map(|p| p.3).fold(0.0, f32::max)
     };
-    let clear = |p: &&(usize, usize, f32)| p.2 > margin * rival(p);
-    all.iter().filter(clear).copied().collect()
+    all.iter().filter(|p| p.3 > margin * rival(p)).map(|p| (p.0, p.1, p.2)).collect()
 }

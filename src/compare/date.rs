@@ -136,15 +136,23 @@ fn severity(readings: &[Vec<&Event<'_>>], facet: Facet) -> Severity {
 }
 
 /// Whether a report tells the other's day or clock time somewhere: then the two are times of two events.
-fn tells(story: &Story<'_>, report: usize, time: &Time, facet: Facet) -> bool {
+fn tells(story: &Story<'_>, report: usize, event: &Event<'_>, facet: Facet) -> bool {
+    let time = event.time;
     let precise = |t: &Time| match facet {
         Facet::Day => t.date.is_some_and(|d| d.civil().is_some()) && t.until.is_none() && !t.relative,
         Facet::Clock => t.clock.is_some(),
         Facet::Daypart => false,
         Facet::Year => t.date.is_some_and(|d| d.month.is_none()),
     };
-    let times = &story.sources[report].extract.times;
-    precise(time) && times.iter().any(|t| precise(t) && fit::agree(t, time, facet))
+    let source = &story.sources[report];
+    // Beside another event word it is the day of something else.
+    let of_it = |t: &Time| {
+        facet != Facet::Day
+            || !event.main
+            || events::alone(source, report, t).is_none_or(|told| told.same_word(event))
+    };
+    let times = &source.extract.times;
+    precise(time) && times.iter().any(|t| precise(t) && fit::agree(t, time, facet) && of_it(t))
 }
 
 fn comparable(story: &Story<'_>, a: &Event<'_>, b: &Event<'_>, facet: Facet) -> bool {
@@ -152,7 +160,7 @@ fn comparable(story: &Story<'_>, a: &Event<'_>, b: &Event<'_>, facet: Facet) -> 
     (a.own && b.own || one_day)
         && a.same_predicate(b)
         && fit::comparable(a.time, b.time, facet)
-        && !(tells(story, a.report, b.time, facet) || tells(story, b.report, a.time, facet))
+        && !(tells(story, a.report, b, facet) || tells(story, b.report, a, facet))
 }
 
 fn reading(story: &Story<'_>, events: &[&Event<'_>]) -> Reading {

@@ -68,6 +68,8 @@ struct Fact<'a> {
     result: bool,
     /// The people and organisations that its sentence names, beside a score all names: indices into the story's entities.
     named: Vec<usize>,
+    /// Whether its clause tells of an earlier event.
+    past: bool,
     /// The person whose age it is: index into the story's entities.
     person: Option<usize>,
 }
@@ -114,6 +116,7 @@ fn facts<'a>(story: &'a Story<'_>) -> Vec<Fact<'a>> {
                 toll: tolls::sort(source, quantity),
                 result: score.is_some() && outcome::is_result(source, quantity),
                 named: named(story, report, quantity),
+                past: tolls::is_past(source, quantity, true),
                 person: persons::aged(story, report, quantity),
             });
         }

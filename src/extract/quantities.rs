@@ -160,6 +160,10 @@ impl Reader<'_> {
             let (value, unit) = units::inside(&token.norm, self.lexicon)?;
             let sort = Sort::Cardinal;
             let number = Number { len: 1, value, to: None, step: 1.0, rounded: false, sort };
+            // `seven-month-old`
+            if unit.dimension == "age" {
+                return Some(self.person_aged(at, number, unit));
+            }
             return Some(self.amount(at, at, number, unit, token.norm.contains('-')));
         };
         if self.taken[at..at + number.len].contains(&true) || self.is_idiom(at, &number) {

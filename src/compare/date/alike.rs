@@ -14,6 +14,14 @@ const MOST_REPORTS: usize = 24;
 const ALIKE: f32 = 0.3;
 /// The same for the day of two reports' own events, told in the lead, with no event word in common.
 const ALIKE_LEADS: f32 = 0.4;
+/// The same for years beside one event word.
+const ALIKE_YEARS: f32 = 0.2;
+/// The same for clock times within an hour of each other: two events seldom are so near.
+const ALIKE_CLOSE: f32 = 0.1;
+/// The same where not even the event word is one (`found`, `taken into custody`): who is named must tell.
+const ALIKE_CLOSE_WORDLESS: f32 = 0.25;
+/// What speaks for two times beside what stands around them: that they agree.
+const EQUAL: f32 = 0.15;
 /// How much better than the next a match must be.
 const MARGIN: f32 = 1.1;
 
@@ -40,11 +48,13 @@ pub fn pools<'a>(story: &'a Story<'_>) -> Vec<(Facet, Vec<Event<'a>>)> {
         let mut group: Vec<usize> = (0..told.len()).collect();
         for (i, left) in by_report.iter().enumerate() {
             for right in &by_report[i + 1..] {
-                let one = |a: usize, b: usize| may_be_one(&told[a], &told[b]);
+                let one = |a: usize, b: usize| {
+                    let equal = fit::agree(told[a].event.time, told[b].event.time, facet);
+                    may_be_one(&told[a], &told[b], facet).then_some(if equal { EQUAL } else { 0.0 })
+                };
                 for (a, b, alike) in contexts::best(left, right, &contexts, MARGIN, &one) {
                     if std::env::var("SELDBG").is_ok() && !fit::agree(told[a].event.time, told[b].event.time, facet) { eprintln!("DCTX {facet:?} {alike:.2} {} {} | {} | same {} lead {} {}", told[a].event.report, story.words(told[a].event.report, told[a].event.time.at.span), story.words(told[b].event.report, told[b].event.time.at.span), told[a].event.same_word(&told[b].event), told[a].lead, told[b].lead); }
-                    let same_word = told[a].event.same_word(&told[b].event);
-                    if alike >= if same_word { ALIKE } else { ALIKE_LEADS } {
+                    if alike >= needed(&told[a].event, &told[b].event, facet) {
                         let (from, to) = (group[a].max(group[b]), group[a].min(group[b]));
                         group.iter_mut().filter(|g| **g == from).for_each(|g| *g = to);
                     }
@@ -84,6 +94,21 @@ fn told<'a>(story: &'a Story<'_>) -> Vec<Told<'a>> {
 }
 
 /// Whether two times stand beside the same event word, or both tell of the report's own event.
-fn may_be_one(a: &Told<'_>, b: &Told<'_>) -> bool {
-    a.event.same_word(&b.event) || (a.lead || a.event.light) && (b.lead || b.event.light)
+fn may_be_one(a: &Told<'_>, b: &Told<'_>, facet: Facet) -> bool {
+    if facet == Facet::Day && !fit::days_near(a.event.time, b.event.time) {
+        return false;
+    }
+    let close = facet == Facet::Clock && fit::within_an_hour(a.event.time, b.event.time);
+    close || a.event.same_word(&b.event) || (a.lead || a.event.light) && (b.lead || b.event.light)
+}
+
+/// How alike what stands around two times must be.
+fn needed(a: &Event<'_>, b: &Event<'_>, facet: Facet) -> f32 {
+    match facet {
+        Facet::Clock if fit::within_an_hour(a.time, b.time) && a.same_word(b) => ALIKE_CLOSE,
+        Facet::Clock if fit::within_an_hour(a.time, b.time) => ALIKE_CLOSE_WORDLESS,
+        Facet::Year if a.same_word(b) => ALIKE_YEARS,
+        _ if a.same_word(b) => ALIKE,
+        _ => ALIKE_LEADS,
+    }
 }

@@ -118,3 +118,24 @@ fn overlap(a: (i32, i32), b: (i32, i32)) -> bool {
     let (a, b) = (edge(a), edge(b));
     [-DAY, 0, DAY].iter().any(|d| a.0 + d < b.1 && b.0 < a.1 + d)
 }
+
+/// Days that two dates of one event may lie apart: what is mistold by more is another event's.
+const DAYS_APART: i32 = 7;
+
+/// Whether two days can be those of one event, of which one was mistold: near each other, or the same day of another
+/// month or year.
+pub fn days_near(a: &Time, b: &Time) -> bool {
+    let (Some(x), Some(y)) = (a.date.filter(|_| !a.relative), b.date.filter(|_| !b.relative)) else { return true };
+    let apart = || x.civil()?.until((jiff::Unit::Day, y.civil()?)).ok().map(|s| s.get_days().abs());
+    match (x.day, y.day) {
+        (Some(d), Some(e)) => d == e || apart().is_none_or(|days| days <= DAYS_APART),
+        (None, None) => x.year == y.year,
+        _ => x.fits(y),
+    }
+}
+
+/// Whether two clock times lie within an hour of each other.
+pub fn within_an_hour(a: &Time, b: &Time) -> bool {
+    let (Some(x), Some(y)) = (a.clock, b.clock) else { return false };
+    a.zone.is_some() == b.zone.is_some() && (x.0.max(y.0) - x.1.min(y.1)) <= 60
+}

@@ -7,33 +7,50 @@
 
 use super::pairs::{self, Edge, Told};
 use super::values::Fit;
-use super::{Fact, tolls};
+use super::Fact;
 use crate::compare::contexts::{self, Context, Rarity};
+use crate::model::BlockKind;
 use crate::model::mention::{Measure, Quantity};
 use crate::model::story::Story;
 
 /// Reports that are compared each with each.
 const MOST_REPORTS: usize = 24;
-/// How alike two contexts must be, 0 to 1. Measured on the working stories: one in five pairs below it is right.
-const ALIKE: f32 = 0.42;
+/// How alike the contexts of two numbers of people must be, 0 to 1: people are told of everywhere. Measured on the
+/// working stories, as the three below.
+const ALIKE_PEOPLE: f32 = 0.42;
+/// The same for sums and measures, and for places in an order.
+const ALIKE: f32 = 0.3;
+/// The same for counts of things of one name.
+const ALIKE_THINGS: f32 = 0.22;
 /// The same for two values that look like slips of one another (`175`, `157`): they are one thing's sooner.
-const ALIKE_SLIP: f32 = 0.25;
+const ALIKE_SLIP: f32 = 0.15;
 /// How much better than the next a match must be.
-const MARGIN: f32 = 1.15;
-/// Numbers of one thing are mistold within this factor; beyond it one is a part of the other.
-const FACTOR: f64 = 4.0;
+const MARGIN: f32 = 1.1;
+/// Numbers of one thing are mistold within this factor; beyond it one is a part of the other. Of counts, of amounts.
+const FACTOR: (f64, f64) = (3.0, 5.0);
+/// What speaks for two numbers beside their contexts: equal values, slips of one another, values near each other, and
+/// that both stand in the headline or the lead.
+const EQUAL: f32 = 0.25;
+const SLIP: f32 = 0.2;
+const NEAR: f32 = 0.12;
+const LEADS: f32 = 0.12;
+
 /// Pairs of numbers whose contexts are each other's likest.
 pub fn edges(story: &Story<'_>, facts: &[Fact<'_>]) -> Vec<Edge> {
     let told = Told::new(story, facts);
     let rarity = Rarity::of(story);
     let usable = |f: &Fact<'_>| {
-        let measured = matches!(f.quantity.measure, Measure::Count | Measure::Amount(_));
-        let source = &story.sources[f.report];
-        measured && !f.quantity.vague && !f.quantity.weak && !f.noun.part && !tolls::is_past(source, f.quantity, true)
+        let measured = matches!(f.quantity.measure, Measure::Count | Measure::Amount(_) | Measure::Ordinal);
+        let part = f.noun.part && f.quantity.measure == Measure::Count;
+        measured && !f.quantity.vague && !f.quantity.weak && !part && !f.past
     };
     let contexts: Vec<Context<'_>> =
         facts.iter().map(|f| if usable(f) { context(story, f, &rarity) } else { Vec::new() }).collect();
-    let one = |a: usize, b: usize| may_be_one(&facts[a], &facts[b]);
+    let leads: Vec<bool> = facts.iter().map(|f| in_lead(story, f)).collect();
+    let one = |a: usize, b: usize| {
+        let lead = if leads[a] && leads[b] { LEADS } else { 0.0 };
+        may_be_one(&facts[a], &facts[b]).then(|| lead + by_value(&facts[a], &facts[b]))
+    };
     let mut by_report: Vec<Vec<usize>> = vec![Vec::new(); story.sources.len()];
     for (index, fact) in facts.iter().enumerate().filter(|(i, _)| !contexts[*i].is_empty()) {
         by_report[fact.report].push(index);
@@ -44,14 +61,12 @@ pub fn edges(story: &Story<'_>, facts: &[Fact<'_>]) -> Vec<Edge> {
     for (i, left) in by_report.iter().enumerate() {
         for right in &by_report[i + 1..] {
             for (a, b, alike) in contexts::best(left, right, &contexts, MARGIN, &one) {
-                let fit = pairs::fit(&facts[a], &facts[b]);
-                if std::env::var("SELDBG").is_ok() && fit != Fit::Agree { eprintln!("NCTX {alike:.2} {:?} {:?} | {} | {} | slip {} near {} tells {} {} {}", fit, facts[a].quantity.measure, story.words(facts[a].report, facts[a].quantity.at.span), story.words(facts[b].report, facts[b].quantity.at.span), is_slip(facts[a].quantity, facts[b].quantity), is_near(facts[a].quantity, facts[b].quantity), told.tells(facts, a, b), told.tells(facts, b, a), told.keeps_apart(facts, a, b)); }
-                let slip = is_slip(facts[a].quantity, facts[b].quantity);
-                let near = slip || is_near(facts[a].quantity, facts[b].quantity);
-                let needed = if slip { ALIKE_SLIP } else { ALIKE };
+                let (x, y) = (&facts[a], &facts[b]);
                 let apart =
                     || told.tells(facts, a, b) || told.tells(facts, b, a) || told.keeps_apart(facts, a, b);
-                if fit != Fit::Agree && near && alike >= needed && !apart() {
+                let fit = pairs::fit(x, y);
+                if std::env::var("SELDBG").is_ok() && fit != Fit::Agree { eprintln!("NCTX {alike:.2} need {:.2} {:?} {:?} | {} | {} | near {} apart {}", needed(x, y), fit, x.quantity.measure, story.words(x.report, x.quantity.at.span), story.words(y.report, y.quantity.at.span), is_near(x, y), apart()); }
+                if fit != Fit::Agree && is_near(x, y) && alike >= needed(x, y) && !apart() {
                     out.push((a, b, fit));
                 }
             }
@@ -74,12 +89,49 @@ fn may_be_one(a: &Fact<'_>, b: &Fact<'_>) -> bool {
             let great = a.quantity.value.min(b.quantity.value) >= 2.0;
             great && (people || a.noun.fits(&b.noun))
         }
+        Measure::Ordinal => a.noun.fits(&b.noun),
         _ => a.noun.is_empty() || b.noun.is_empty() || a.noun.fits_loosely(&b.noun),
     }
 }
 
-fn is_near(a: &Quantity, b: &Quantity) -> bool {
-    a.value.max(b.value) <= FACTOR * a.value.min(b.value)
+/// How alike the contexts of two numbers must be.
+fn needed(a: &Fact<'_>, b: &Fact<'_>) -> f32 {
+    let counts = a.quantity.measure == Measure::Count;
+    match () {
+        () if is_slip(a.quantity, b.quantity) => ALIKE_SLIP,
+        () if counts && (a.people || b.people) => ALIKE_PEOPLE,
+        () if counts && a.noun.is_alike(&b.noun) => ALIKE_THINGS,
+        () => ALIKE,
+    }
+}
+
+/// What the values alone say for two numbers being of one thing.
+fn by_value(a: &Fact<'_>, b: &Fact<'_>) -> f32 {
+    match () {
+        () if pairs::fit(a, b) == Fit::Agree => EQUAL,
+        () if is_slip(a.quantity, b.quantity) => SLIP,
+        () if is_near(a, b) => {
+            let apart = (a.quantity.value / b.quantity.value).ln().abs() as f32;
+            NEAR * (2.0 - apart).clamp(0.0, 2.0) / 2.0
+        }
+        () => -NEAR,
+    }
+}
+
+fn is_near(a: &Fact<'_>, b: &Fact<'_>) -> bool {
+    let factor = if matches!(a.quantity.measure, Measure::Amount(_)) { FACTOR.1 } else { FACTOR.0 };
+    let (a, b) = (a.quantity.value, b.quantity.value);
+    a.max(b) <= factor * a.min(b)
+}
+
+/// Whether a number stands in the headline or in the first sentence of the story.
+fn in_lead(story: &Story<'_>, fact: &Fact<'_>) -> bool {
+    let source = &story.sources[fact.report];
+    let kind = |s: &crate::model::Sentence| source.report.blocks[s.block].kind;
+    let sentences = &source.segments.sentences;
+    let first = sentences.iter().position(|s| kind(s) == BlockKind::Paragraph);
+    let own = fact.quantity.at.sentence;
+    first == Some(own) || sentences.get(own).is_some_and(|s| kind(s) == BlockKind::Headline)
 }
 
 /// Two figures of one length of which one has two digits changed about, or one digit other: `48`, `84`; `2.6`, `3.6`.

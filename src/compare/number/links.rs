@@ -58,6 +58,10 @@ impl Links {
         if left.person.is_some() || left.quantity.measure == Measure::Count && self.one_list(facts, left, right) {
             return true;
         }
+        // `Last week 20 cars crashed` is not this crash.
+        if left.past != right.past {
+            return false;
+        }
         // Passages that name nobody in common tell of others.
         let (ours, theirs) = (&left.named, &right.named);
         if !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(|n| theirs.contains(n)) {

@@ -248,7 +248,7 @@ impl Told {
         let elsewhere = others().any(|f| {
             let noun = f.noun.is_alike(&theirs.noun) || theirs.noun.is_empty() && f.noun.is_empty();
             let counted = theirs.quantity.measure != Measure::Count || noun;
-            counted && f.quantity.high.is_finite() && values::fit(f.quantity, theirs.quantity) == Fit::Agree
+            counted && f.quantity.high.is_finite() && fit(f, theirs) == Fit::Agree
         });
         elsewhere || others().any(|f| f.quantity.at.sentence == mine.quantity.at.sentence && is_sum(mine, f, theirs))
     }

@@ -23,10 +23,26 @@ pub fn aged(story: &Story<'_>, report: usize, quantity: &Quantity) -> Option<usi
     let last = of.as_ref().map_or(quantity.at.tokens.end, |o| o.end.max(quantity.at.tokens.end));
     let titles = source.extract.titles.iter().enumerate();
     let mut office = titles.filter(|(_, t)| t.at.tokens.end + 1 >= first && t.at.tokens.start < last);
-    if let Some((title, _)) = office.next()
-        && let Some(holder) = story.holders.get(report).and_then(|h| h.get(title)).copied().flatten()
-    {
-        return Some(holder);
+    if let Some((title, words)) = office.next() {
+        let holders = story.holders.get(report)?;
+        if let Some(holder) = holders.get(title).copied().flatten() {
+            return Some(holder);
+        }
+        // `Bupati berusia 51 tahun itu`: whoever else of that office the report names.
+        let head = |t: &crate::model::mention::Title| source.segments.tokens.get(t.at.tokens.start).map(|t| &t.norm);
+        let same = source.extract.titles.iter().zip(holders).filter(|(t, _)| head(t) == head(words));
+        let mut named: Vec<usize> = same.filter_map(|(_, h)| *h).collect();
+        named.sort_unstable();
+        named.dedup();
+        if let [one] = named[..] {
+            return Some(one);
+        }
+    }
+    // `A six-month-old girl, Anna Ray, …`
+    let comma = source.segments.tokens.get(last).is_some_and(|t| &*t.norm == ",");
+    let apposed = |n: &crate::model::mention::Name| n.at.tokens.start == last + 1 && n.class == NameClass::Person;
+    if let Some(name) = names.iter().position(|n| comma && apposed(n)) {
+        return entity(name);
     }
     takes_up(story, report, first..last).then(|| before(story, report, quantity)).flatten()
 }
@@ -42,7 +58,7 @@ fn takes_up(story: &Story<'_>, report: usize, words: std::ops::Range<usize>) -> 
     behind || inside || before
 }
 
-/// The one person whom the sentence so far names, or else the sentence before it.
+/// The one person whom the sentence so far names, or else the first of the sentence before it, which is its subject.
 fn before(story: &Story<'_>, report: usize, quantity: &Quantity) -> Option<usize> {
     let source = &story.sources[report];
     let person = |(index, name): (usize, &crate::model::mention::Name)| {
@@ -51,17 +67,13 @@ fn before(story: &Story<'_>, report: usize, quantity: &Quantity) -> Option<usize
     };
     let within = |sentence: usize| {
         let names = source.extract.names.iter().enumerate();
-        let mut found: Vec<usize> = names
+        names
             .filter(|(_, n)| n.at.sentence == sentence && n.at.span.end <= quantity.at.span.start)
             .filter_map(person)
-            .collect();
-        found.sort_unstable();
-        found.dedup();
-        found
+            .collect::<Vec<usize>>()
     };
-    let here = within(quantity.at.sentence);
-    let found = if here.is_empty() { within(quantity.at.sentence.checked_sub(1)?) } else { here };
-    match found[..] {
+    match within(quantity.at.sentence)[..] {
+        [] => within(quantity.at.sentence.checked_sub(1)?).first().copied(),
         [one] => Some(one),
         _ => None,
     }
