@@ -160,6 +160,15 @@ fn content(source: &Source<'_>, sentence: usize, own: &Range<usize>) -> Vec<usiz
         .collect()
 }
 
+/// Whether both contexts hold events, and none in common.
+pub fn other_events(a: &Context<'_>, b: &Context<'_>) -> bool {
+    let events = |c: &Context<'_>| -> Vec<u16> {
+        c.iter().filter_map(|k| if let (Key::Event(e), true) = (k.0, k.1 > 0.0) { Some(e) } else { None }).collect()
+    };
+    let (x, y) = (events(a), events(b));
+    !x.is_empty() && !y.is_empty() && !x.iter().any(|e| y.contains(e))
+}
+
 /// Pairs of the left and right that are each other's best by `margin`, with the likeness of their contexts. `bonus` tells
 /// what else speaks for a pair, or that it cannot be one.
 pub fn best(

@@ -73,12 +73,13 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
     all.retain(|c| c.weight >= ENOUGH);
     all.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.places.cmp(&b.places)));
     let shown = SHOWN.0 + SHOWN.1 * reports.saturating_sub(1);
-    choose(all, shown).into_iter().map(|c| finding(story, c)).collect()
+    choose(story, all, shown).into_iter().map(|c| finding(story, &c)).collect()
 }
 
 /// The weightiest, none of which stands for the greater part where one before it stands.
-fn choose(all: Vec<Candidate>, shown: usize) -> Vec<Candidate> {
+fn choose(story: &Story<'_>, all: Vec<Candidate>, shown: usize) -> Vec<Candidate> {
     let mut chosen: Vec<Candidate> = Vec::new();
+    let mut values: Vec<&str> = Vec::new();
     let mut alone = 0;
     for candidate in all {
         let known = |&(report, span): &(usize, Span)| {
@@ -86,7 +87,9 @@ fn choose(all: Vec<Candidate>, shown: usize) -> Vec<Candidate> {
         };
         let full = candidate.alone && alone >= shown * ALONE_TENTHS / 10;
         let repeated = candidate.places.iter().filter(|p| known(p)).count() * 2;
-        if chosen.len() < shown && !full && repeated < candidate.places.len().max(1) {
+        let value = value(story, &candidate);
+        if chosen.len() < shown && !full && repeated < candidate.places.len().max(1) && !values.contains(&value) {
+            values.push(value);
             alone += usize::from(candidate.alone);
             chosen.push(candidate);
         }
@@ -150,8 +153,7 @@ fn passages(story: &Story<'_>, weights: &[Vec<Weight>]) -> Vec<Candidate> {
         for sentence in &source.segments.sentences {
             let mut best: Option<Candidate> = None;
             let open = |c: &usize| {
-                story.statements_of[report][*c].is_empty()
-                    && source.segments.clauses[*c].opener != Opener::Attribution
+                story.statements_of[report][*c].is_empty() && source.segments.clauses[*c].opener != Opener::Attribution
             };
             let mut at = sentence.clauses.start;
             while at < sentence.clauses.end {
@@ -176,9 +178,14 @@ fn passages(story: &Story<'_>, weights: &[Vec<Weight>]) -> Vec<Candidate> {
     out
 }
 
-fn finding(story: &Story<'_>, candidate: Candidate) -> Finding {
+/// The shortest words of a candidate.
+fn value<'a>(story: &'a Story<'_>, candidate: &Candidate) -> &'a str {
     let words = candidate.places.iter().map(|&(report, span)| story.words(report, span));
-    let value = words.min_by_key(|w| (w.chars().count(), *w)).unwrap_or_default().to_owned();
+    words.min_by_key(|w| (w.chars().count(), *w)).unwrap_or_default()
+}
+
+fn finding(story: &Story<'_>, candidate: &Candidate) -> Finding {
+    let value = value(story, candidate).to_owned();
     let evidence = candidate.places.iter().map(|&(report, span)| story.evidence(report, span)).collect();
     Finding {
         id: String::new(),
@@ -228,6 +235,43 @@ mod tests {
             let findings = found(language, &texts);
             assert!(findings.iter().any(|(s, absent)| s.contains(told) && *absent == [0, 1]), "{findings:?}");
         }
+    }
+
+    #[test]
+    fn a_fact_that_several_tell_and_one_does_not() {
+        for (language, texts, told) in [
+            (
+                English,
+                [
+                    "The heist netted £3 million, the owner said. Police found a van.",
+                    "Robbers took £3 million from the vault of the bank.",
+                    "Police found a van near the old bank.",
+                ],
+                "£3 million",
+            ),
+            (
+                Indonesian,
+                [
+                    "Perampok membawa uang Rp 3 miliar dari bank itu. Polisi menemukan mobil.",
+                    "Uang sebesar Rp 3 miliar raib dari brankas bank.",
+                    "Polisi menemukan mobil di dekat bank tua itu.",
+                ],
+                "Rp 3 miliar",
+            ),
+        ] {
+            let findings = found(language, &texts);
+            assert!(findings.iter().any(|(s, absent)| s.contains(told) && *absent == [2]), "{findings:?}");
+        }
+    }
+
+    #[test]
+    fn a_passage_is_shown_once() {
+        let texts = [
+            "Police arrested the men.",
+            "The men were arrested.",
+            "Two armed men escaped into the forest with £300,000 and left a boat behind in the harbour.",
+        ];
+        assert_eq!(found(English, &texts).len(), 1);
     }
 
     #[test]

@@ -147,9 +147,7 @@ fn tells(story: &Story<'_>, report: usize, event: &Event<'_>, facet: Facet) -> b
     let source = &story.sources[report];
     // Beside another event word it is the day of something else.
     let of_it = |t: &Time| {
-        facet != Facet::Day
-            || !event.main
-            || events::alone(source, report, t).is_none_or(|told| told.same_word(event))
+        facet != Facet::Day || !event.main || events::alone(source, report, t).is_none_or(|told| told.same_word(event))
     };
     let times = &source.extract.times;
     precise(time) && times.iter().any(|t| precise(t) && fit::agree(t, time, facet) && of_it(t))

@@ -24,9 +24,9 @@
 mod contexts;
 mod links;
 mod noun;
-mod persons;
 mod outcome;
 mod pairs;
+mod persons;
 mod tolls;
 mod topics;
 mod values;

@@ -48,6 +48,9 @@ const CONTAINED_STRONG: f32 = 0.75;
 /// The same where the speaker is certain, whatever the order, 0 to 1: who retells what somebody said keeps half of it.
 const CONTAINED_RETOLD: f32 = 0.5;
 
+/// Shared weight of all weight that short quotes need, 0 to 1.
+const JACCARD_SHORT: f32 = 0.35;
+
 /// Words in the same order, share of the shorter piece, 0 to 1: below it the wording is another altogether.
 const ORDER: f32 = 0.5;
 
@@ -110,12 +113,16 @@ fn linked(a: &Piece, b: &Piece) -> Option<f32> {
         && likeness.order >= PARALLEL_ORDER
         && a.words[..OPENING].iter().zip(&b.words).all(|(x, y)| x.norm == y.norm);
     let retold = certain && is_retold(&likeness);
-    if std::env::var("SELDBG").is_ok() && certain { let w = |p: &Piece| p.words.iter().map(|w| &*w.norm).collect::<Vec<_>>().join(" "); eprintln!("QCTX sh {} w {:.1} cont {:.2} jac {:.2} ord {:.2} {} {} | {} | {}", likeness.shared, likeness.weight, likeness.contained, likeness.jaccard, likeness.order, parallel, is_same_sentence(&likeness, certain), w(a), w(b)); }
     (parallel || retold || is_same_sentence(&likeness, certain)).then_some(likeness.weight)
 }
 
 /// Whether one speaker tells the same in both, in other words and another order.
 fn is_retold(l: &Likeness) -> bool {
+    // `Anak-anak bermain sabar`, `Anak-anak bermain tenang`
+    let short = l.shared == SHARED - 1 && l.contained >= CONTAINED && l.jaccard >= JACCARD_SHORT && l.order >= ORDER;
+    if short && l.weight >= WEIGHT {
+        return true;
+    }
     l.shared >= SHARED && l.weight >= WEIGHT && l.contained >= CONTAINED_RETOLD && l.jaccard >= JACCARD_CERTAIN
 }
 

@@ -1,7 +1,7 @@
 //! How much a clause tells that others do not.
 
 use crate::language::Lexicon;
-use crate::model::mention::Modality;
+use crate::model::mention::{Credit, Modality};
 use crate::model::story::{Source, Story};
 use crate::model::{BlockKind, Opener};
 
@@ -67,7 +67,9 @@ fn weight(source: &Source<'_>, told: &Told<'_>, clause: usize, facts: &[(f32, bo
     let c = &segments.clauses[clause];
     let kind = source.report.blocks[segments.sentences[c.sentence].block].kind;
     let claim = &source.extract.claims[clause];
-    if c.opener == Opener::Attribution || kind != BlockKind::Paragraph || is_background(source, clause) {
+    let measured = source.extract.quantities.iter().any(|q| q.at.clause == clause && !q.vague && !q.weak);
+    let credit = !measured && (c.opener == Opener::Attribution || is_credit(source, clause));
+    if credit || kind != BlockKind::Paragraph || is_background(source, clause) {
         return Weight::default();
     }
     let (words, new) = told.new_words(source, c.tokens.clone());
@@ -78,14 +80,19 @@ fn weight(source: &Source<'_>, told: &Told<'_>, clause: usize, facts: &[(f32, bo
     own.sort_by(|a, b| b.total_cmp(a));
     let own: f32 = own.into_iter().take(FACTS).sum();
     let known: f32 = facts.iter().filter(|f| !f.1).take(FACTS).map(|f| f.0 * KNOWN).sum();
-    let turn = is_blow(source, clause)
-        || claim.negated
-        || c.opener == Opener::Contrast
-        || claim.modality == Modality::Alleged;
+    let turn =
+        is_blow(source, clause) || claim.negated || c.opener == Opener::Contrast || claim.modality == Modality::Alleged;
     let news = NEW.0 * new as f32 / words as f32 + NEW.1 * new.min(MOST_NEW) as f32;
     let quoted = if c.quoted { 0.7 } else { 1.0 };
     let all = own + known + 0.7 * f32::from(turn) + 0.5 * f32::from(!claim.frames.is_empty()) + news;
     Weight { all: all * quoted, facts: own }
+}
+
+/// Whether most of a clause tells who said something.
+fn is_credit(source: &Source<'_>, clause: usize) -> bool {
+    let span = source.segments.clauses[clause].span;
+    let common = |c: &Credit| c.span.end.min(span.end).saturating_sub(c.span.start.max(span.start));
+    source.extract.credits.iter().any(|c| c.span.overlaps(span) && common(c) * 2 > span.len())
 }
 
 fn is_blow(source: &Source<'_>, clause: usize) -> bool {

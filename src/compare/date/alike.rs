@@ -5,8 +5,8 @@
 use super::events::{self, Event};
 use super::{Facet, fit};
 use crate::compare::contexts::{self, Context, Rarity};
-use crate::model::BlockKind;
 use crate::model::story::Story;
+use crate::model::{BlockKind, Token};
 
 /// Reports that are compared each with each.
 const MOST_REPORTS: usize = 24;
@@ -29,6 +29,8 @@ const MARGIN: f32 = 1.1;
 struct Told<'a> {
     event: Event<'a>,
     lead: bool,
+    /// Whether its year is written, not filled in.
+    dated: bool,
 }
 
 /// Times of one event, with the facet in which they are to be compared.
@@ -53,7 +55,6 @@ pub fn pools<'a>(story: &'a Story<'_>) -> Vec<(Facet, Vec<Event<'a>>)> {
                     may_be_one(&told[a], &told[b], facet).then_some(if equal { EQUAL } else { 0.0 })
                 };
                 for (a, b, alike) in contexts::best(left, right, &contexts, MARGIN, &one) {
-                    if std::env::var("SELDBG").is_ok() && !fit::agree(told[a].event.time, told[b].event.time, facet) { eprintln!("DCTX {facet:?} {alike:.2} {} {} | {} | same {} lead {} {}", told[a].event.report, story.words(told[a].event.report, told[a].event.time.at.span), story.words(told[b].event.report, told[b].event.time.at.span), told[a].event.same_word(&told[b].event), told[a].lead, told[b].lead); }
                     if alike >= needed(&told[a].event, &told[b].event, facet) {
                         let (from, to) = (group[a].max(group[b]), group[a].min(group[b]));
                         group.iter_mut().filter(|g| **g == from).for_each(|g| *g = to);
@@ -75,18 +76,18 @@ pub fn pools<'a>(story: &'a Story<'_>) -> Vec<(Facet, Vec<Event<'a>>)> {
 fn told<'a>(story: &'a Story<'_>) -> Vec<Told<'a>> {
     let mut out = Vec::new();
     for (report, source) in story.sources.iter().enumerate() {
-        let lead = source
-            .segments
-            .sentences
-            .iter()
-            .position(|s| source.report.blocks[s.block].kind == BlockKind::Paragraph);
+        let lead =
+            source.segments.sentences.iter().position(|s| source.report.blocks[s.block].kind == BlockKind::Paragraph);
         for time in &source.extract.times {
             let Some(clause) = source.segments.clauses.get(time.at.clause) else { continue };
             if clause.quoted || events::in_name(source, time) {
                 continue;
             }
             if let Some(event) = events::alone(source, report, time) {
-                out.push(Told { event, lead: lead == Some(time.at.sentence) });
+                let tokens = &source.segments.tokens[time.at.tokens.clone()];
+                let figures = |t: &Token| t.norm.split(|c: char| !c.is_ascii_digit()).any(|part| part.len() == 4);
+                let dated = tokens.iter().any(figures);
+                out.push(Told { event, lead: lead == Some(time.at.sentence), dated });
             }
         }
     }
@@ -95,7 +96,11 @@ fn told<'a>(story: &'a Story<'_>) -> Vec<Told<'a>> {
 
 /// Whether two times stand beside the same event word, or both tell of the report's own event.
 fn may_be_one(a: &Told<'_>, b: &Told<'_>, facet: Facet) -> bool {
-    if facet == Facet::Day && !fit::days_near(a.event.time, b.event.time) {
+    let (x, y) = (a.event.time, b.event.time);
+    if facet == Facet::Day && !(fit::days_near(x, y) && (a.dated && b.dated || !fit::is_same_day(x, y))) {
+        return false;
+    }
+    if facet == Facet::Year && !a.event.same_word(&b.event) {
         return false;
     }
     let close = facet == Facet::Clock && fit::within_an_hour(a.event.time, b.event.time);

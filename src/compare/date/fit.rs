@@ -30,7 +30,12 @@ pub fn comparable(a: &Time, b: &Time, facet: Facet) -> bool {
         }
         Facet::Clock => true,
         // A year that was filled in proves nothing: one of the two must be told as such.
-        Facet::Year => [a, b].iter().any(|t| t.date.is_some_and(|d| d.month.is_none())),
+        // A day of this year is no slip for that year: one is news, the other background.
+        Facet::Year => {
+            let alone = |t: &&Time| t.date.is_some_and(|d| d.month.is_none());
+            let day = |t: &&Time| t.date.is_some_and(|d| d.day.is_some());
+            [a, b].iter().any(alone) && ![a, b].iter().any(day)
+        }
         // Two clock times are compared as such, and parts of different days not at all.
         Facet::Daypart => {
             let one_day = !has(a, Facet::Day) || !has(b, Facet::Day) || agree(a, b, Facet::Day);
@@ -132,6 +137,12 @@ pub fn days_near(a: &Time, b: &Time) -> bool {
         (None, None) => x.year == y.year,
         _ => x.fits(y),
     }
+}
+
+/// Whether two dates have day and month in common, and differ in nothing but the year.
+pub fn is_same_day(a: &Time, b: &Time) -> bool {
+    let (Some(x), Some(y)) = (a.date, b.date) else { return false };
+    x.day.is_some() && (x.day, x.month) == (y.day, y.month) && x.year != y.year
 }
 
 /// Whether two clock times lie within an hour of each other.

@@ -44,7 +44,8 @@ fn years(story: &Story<'_>) -> Vec<Finding> {
         let same = |d: &Date| (d.month, d.day) == (date.month, date.day) && d.year.is_some_and(|y| YEARS.contains(&y));
         let meant: Vec<_> = times().filter(|t| t.1.as_ref().is_some_and(same)).collect();
         let Some(first) = meant.first() else { continue };
-        let reading = |report: usize, span: Span, evidence| Reading { value: story.words(report, span).to_owned(), evidence };
+        let reading =
+            |report: usize, span: Span, evidence| Reading { value: story.words(report, span).to_owned(), evidence };
         let told: Vec<usize> = meant.iter().map(|t| t.0).chain([report]).collect();
         let evidence = meant.iter().map(|t| story.evidence(t.0, t.2)).collect();
         out.push(Finding {

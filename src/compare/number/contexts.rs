@@ -5,12 +5,12 @@
 //! best are the same thing's. Cost: the square of the numbers of one measure in two reports, at most [`MOST_REPORTS`]
 //! reports.
 
+use super::Fact;
 use super::pairs::{self, Edge, Told};
 use super::values::Fit;
-use super::Fact;
 use crate::compare::contexts::{self, Context, Rarity};
 use crate::model::BlockKind;
-use crate::model::mention::{Measure, Quantity};
+use crate::model::mention::{Measure, NameClass, Quantity};
 use crate::model::story::Story;
 
 /// Reports that are compared each with each.
@@ -47,7 +47,12 @@ pub fn edges(story: &Story<'_>, facts: &[Fact<'_>]) -> Vec<Edge> {
     let contexts: Vec<Context<'_>> =
         facts.iter().map(|f| if usable(f) { context(story, f, &rarity) } else { Vec::new() }).collect();
     let leads: Vec<bool> = facts.iter().map(|f| in_lead(story, f)).collect();
+    let named: Vec<Vec<usize>> = facts.iter().map(|f| named(story, f)).collect();
     let one = |a: usize, b: usize| {
+        // Passages that name nobody in common tell of others.
+        if !named[a].is_empty() && !named[b].is_empty() && !named[a].iter().any(|n| named[b].contains(n)) {
+            return None;
+        }
         let lead = if leads[a] && leads[b] { LEADS } else { 0.0 };
         may_be_one(&facts[a], &facts[b]).then(|| lead + by_value(&facts[a], &facts[b]))
     };
@@ -62,11 +67,21 @@ pub fn edges(story: &Story<'_>, facts: &[Fact<'_>]) -> Vec<Edge> {
         for right in &by_report[i + 1..] {
             for (a, b, alike) in contexts::best(left, right, &contexts, MARGIN, &one) {
                 let (x, y) = (&facts[a], &facts[b]);
-                let apart =
-                    || told.tells(facts, a, b) || told.tells(facts, b, a) || told.keeps_apart(facts, a, b);
+                let apart = || told.tells(facts, a, b) || told.tells(facts, b, a) || told.keeps_apart(facts, a, b);
                 let fit = pairs::fit(x, y);
-                if std::env::var("SELDBG").is_ok() && fit != Fit::Agree { eprintln!("NCTX {alike:.2} need {:.2} {:?} {:?} | {} | {} | near {} apart {}", needed(x, y), fit, x.quantity.measure, story.words(x.report, x.quantity.at.span), story.words(y.report, y.quantity.at.span), is_near(x, y), apart()); }
-                if fit != Fit::Agree && is_near(x, y) && alike >= needed(x, y) && !apart() {
+                let several = several(facts, left, a) || several(facts, right, b);
+                let money = matches!(x.quantity.measure, Measure::Amount(d) if d.starts_with("money"));
+                let needed = match () {
+                    () if x.quantity.measure == Measure::Count && several => needed(x, y).max(ALIKE_PEOPLE),
+                    () if money && leads[a] && leads[b] => ALIKE_SLIP,
+                    () if x.quantity.measure != Measure::Count
+                        && contexts::other_events(&contexts[a], &contexts[b]) =>
+                    {
+                        needed(x, y).max(ALIKE_PEOPLE)
+                    }
+                    () => needed(x, y),
+                };
+                if fit != Fit::Agree && is_near(x, y) && alike >= needed && !apart() {
                     out.push((a, b, fit));
                 }
             }
@@ -92,6 +107,12 @@ fn may_be_one(a: &Fact<'_>, b: &Fact<'_>) -> bool {
         Measure::Ordinal => a.noun.fits(&b.noun),
         _ => a.noun.is_empty() || b.noun.is_empty() || a.noun.fits_loosely(&b.noun),
     }
+}
+
+/// Whether a report tells other numbers of the same things: then what stands around them must tell which is meant.
+fn several(facts: &[Fact<'_>], report: &[usize], fact: usize) -> bool {
+    let own = &facts[fact];
+    report.iter().map(|f| &facts[*f]).any(|f| f.noun.is_alike(&own.noun) && pairs::fit(f, own) == Fit::Conflict)
 }
 
 /// How alike the contexts of two numbers must be.
@@ -122,6 +143,16 @@ fn is_near(a: &Fact<'_>, b: &Fact<'_>) -> bool {
     let factor = if matches!(a.quantity.measure, Measure::Amount(_)) { FACTOR.1 } else { FACTOR.0 };
     let (a, b) = (a.quantity.value, b.quantity.value);
     a.max(b) <= factor * a.min(b)
+}
+
+/// The people and organisations that the clause of a number names.
+fn named(story: &Story<'_>, fact: &Fact<'_>) -> Vec<usize> {
+    let source = &story.sources[fact.report];
+    let names = source.extract.names.iter().enumerate().filter(|(_, n)| {
+        let sort = matches!(n.class, NameClass::Person | NameClass::Organisation | NameClass::Unknown);
+        sort && n.at.clause == fact.quantity.at.clause
+    });
+    names.filter_map(|(n, _)| story.entity_of.get(fact.report)?.get(n).copied()).collect()
 }
 
 /// Whether a number stands in the headline or in the first sentence of the story.

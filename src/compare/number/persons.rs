@@ -1,6 +1,6 @@
 //! Whose age a number is.
 
-use crate::model::mention::{Measure, NameClass, Quantity};
+use crate::model::mention::{Measure, NameClass, Quantity, TitleSort};
 use crate::model::story::Story;
 
 /// The person whose age a quantity is: named beside it, by an office that one person holds (`bupati berusia 51 tahun
@@ -36,6 +36,10 @@ pub fn aged(story: &Story<'_>, report: usize, quantity: &Quantity) -> Option<usi
         named.dedup();
         if let [one] = named[..] {
             return Some(one);
+        }
+        // Whoever the sentence before names holds some other office.
+        if words.sort == TitleSort::Office {
+            return None;
         }
     }
     // `A six-month-old girl, Anna Ray, …`
