@@ -4,12 +4,10 @@ use std::path::PathBuf;
 
 use clap::builder::TypedValueParser;
 use selisih::model::{Audit, Kind, Language, Severity};
+use selisih::read;
 use selisih::render::{FORMATS, Format, Look};
 
-use super::{Outcome, Terminal, input, kinds, languages, one_of, severities};
-
-/// Columns where there is no terminal to ask.
-const WIDTH: usize = 100;
+use super::{Outcome, Terminal, WIDTH, input, kinds, languages, one_of, severities};
 
 /// Show where reports of one event disagree
 ///
@@ -77,7 +75,7 @@ fn colors() -> impl TypedValueParser<Value = Color> {
 
 /// Audits and renders.
 pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Outcome> {
-    let reports = input::reports(&args.paths, args.language)?;
+    let reports = input::reports(&args.paths, read::Options { language: args.language, ..read::Options::default() })?;
     let options = selisih::Options { kinds: args.kinds.clone(), severities: args.severities.clone() };
     let audit = selisih::audit(&reports, &options);
     let color = match args.color {

@@ -3,14 +3,14 @@
 use std::path::Path;
 
 use selisih::error::{Error, Result};
-use selisih::model::{Language, Report};
+use selisih::model::Report;
 use selisih::read;
 
 /// Where reports are looked for when no path is given.
 const FOLDER: &str = "reports";
 
 /// The reports at these paths; without a path, those of the folder `reports` here.
-pub fn reports(paths: &[String], language: Option<Language>) -> Result<Vec<Report>> {
+pub fn reports(paths: &[String], options: read::Options) -> Result<Vec<Report>> {
     let default = [FOLDER.to_owned()];
     let paths = match paths {
         [] if Path::new(FOLDER).is_dir() => &default,
@@ -20,5 +20,5 @@ pub fn reports(paths: &[String], language: Option<Language>) -> Result<Vec<Repor
         }
         paths => paths,
     };
-    read::inputs(paths, &mut std::io::stdin().lock(), read::Options { language })
+    read::inputs(paths, &mut std::io::stdin().lock(), options)
 }

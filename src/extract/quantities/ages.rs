@@ -42,7 +42,7 @@ impl Reader<'_> {
             let number = Number { len: number.len + years, ..*number };
             return Some(self.aged(at, at, number, Some(at - 1..at)));
         }
-        let told = after_word || bracketed || commas && self.language != Language::Other;
+        let told = after_word || bracketed || commas && self.language.has_lists();
         if !told {
             return None;
         }
