@@ -94,8 +94,7 @@ fn notes(audit: &Audit) -> Vec<String> {
             format!("One voice: {} share {sentences} ({}% of the shortest).", ids.join(", "), s.percent)
         })
         .collect();
-    let neutral: Vec<usize> =
-        (0..audit.reports.len()).filter(|&r| !audit.reports[r].language.has_lists()).collect();
+    let neutral: Vec<usize> = (0..audit.reports.len()).filter(|&r| !audit.reports[r].language.has_lists()).collect();
     if !neutral.is_empty() {
         let ids: Vec<String> = neutral.iter().map(id).collect();
         out.push(format!("Neither Indonesian nor English, read by language-neutral rules only: {}.", ids.join(", ")));

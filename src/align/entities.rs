@@ -175,7 +175,9 @@ fn alike(forms: &[Form]) -> Vec<(usize, usize)> {
         .collect();
     for block in single.values() {
         for (x, &(i, long)) in block.iter().enumerate() {
-            out.extend(block[x + 1..].iter().filter(|(_, other)| long.abs_diff(*other) <= MOST_EDITS).map(|&(j, _)| (i, j)));
+            out.extend(
+                block[x + 1..].iter().filter(|(_, other)| long.abs_diff(*other) <= MOST_EDITS).map(|&(j, _)| (i, j)),
+            );
         }
     }
     out.sort_unstable();

@@ -41,7 +41,8 @@ pub fn beads(sources: &[Source<'_>], gists: &Gists) -> Vec<(Vec<usize>, f32)> {
     let texts = Texts::new(a, b);
     let in_sentence = |report: usize, sentence: usize| {
         let found = gists.all.partition_point(|g| (g.report, g.sentence) < (report, sentence));
-        (found..gists.all.len()).take_while(move |&g| gists.all[g].report == report && gists.all[g].sentence == sentence)
+        (found..gists.all.len())
+            .take_while(move |&g| gists.all[g].report == report && gists.all[g].sentence == sentence)
     };
     let gists_of = |bead: &Bead| {
         let ours = (bead.a.0..bead.a.1).flat_map(|s| in_sentence(0, s));

@@ -9,6 +9,10 @@
 //! *November 19* a conflict. *Rabu* and *13 September 2023* agree, for that day was a Wednesday; *2019* agrees with any
 //! day in it; *11.00 WIB* and *13.00 WIT* agree; *sekitar pukul 11* agrees with half past ten to half past eleven.
 //!
+//! Times that no statement brings together are compared where the same event word stands beside them and what stands
+//! around them is alike: *dilantik pada 2017* against *dilantik pada September 2018*. Clock times five minutes apart are
+//! one, unless both are written to the minute (*01.21*, *01.22*: a variant). *10/9/2109* is a slip of *10/9/2019*.
+//!
 //! One report suffices for a weekday that is not that of its date (*Rabu, 19/9/2019* was a Thursday).
 //!
 //! Known misses: times whose event is told in another sentence; two days that are told of one event by two verbs that no

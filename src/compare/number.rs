@@ -1,14 +1,14 @@
 //! Quantities, ages, sums, measures and tolls of the same thing.
 //!
 //! A toll, a sum, an age, a distance is what readers remember and what desks correct most. Numbers are compared where
-//! two reports tell the same thing of the same noun: as many of the same things in clauses that are aligned, in sentences much
-//! alike or in lists of the same things, amounts of
-//! one dimension whose neighbours match, the ages of one person, the scores of one match.
+//! two reports tell the same thing of the same noun: as many of the same things in clauses that are aligned, in sentences
+//! much alike, in like contexts, or in lists of the same things; amounts of one dimension whose neighbours match; the
+//! ages of one person; the scores of one match.
 //!
 //! Example: *1,6 miliar*, *1,67 miliar* and *Rp 1.672.985.500* agree, for a shortened number may be rounded or cut off;
 //! *1,8 miliar* does not. *Twelve Somalis and eleven Yemenis* agrees with *23 pirates*, and so does any sum of numbers
-//! in one sentence. Notation, language of the number and unit make no difference: *lima* is 5, *13 nautical miles* are
-//! some 24 km.
+//! in one sentence. *Lebih dari 177* against *177*, *at least 14* against *at least 17* are variants. Notation, language
+//! of the number and unit make no difference: *lima* is 5, *13 nautical miles* are some 24 km.
 //!
 //! A conflict is raised only where no value fits both readings. A bound (*at least 20*), an estimate (*sekitar*) and a
 //! vague word (*puluhan*) conflict with what they exclude; *beberapa* or *several* against a number outside two to nine

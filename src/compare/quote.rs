@@ -11,6 +11,8 @@
 //! does a quote that is a proper part of another, word for word. Wordings that cannot both be right (another number,
 //! `not` in one of them) are a conflict; all others are variants.
 //!
+//! What one speaker retells in other words and another order is compared too, where half of its weight is the same.
+//!
 //! Known misses: answers of a word or two (`"Ya"`, `"Iya, itu"`); translations that share no roots; a quote in one
 //! report that another tells in its own words; two occasions on which a speaker used nearly the same words are taken
 //! for one.

@@ -9,9 +9,10 @@ use super::Fact;
 use super::pairs::{self, Edge, Told};
 use super::values::Fit;
 use crate::compare::contexts::{self, Context, Rarity};
-use crate::model::BlockKind;
+use crate::language::Lexicon;
 use crate::model::mention::{Measure, NameClass, Quantity};
 use crate::model::story::Story;
+use crate::model::{BlockKind, Shape, Token};
 
 /// Reports that are compared each with each.
 const MOST_REPORTS: usize = 24;
@@ -48,9 +49,10 @@ pub fn edges(story: &Story<'_>, facts: &[Fact<'_>]) -> Vec<Edge> {
         facts.iter().map(|f| if usable(f) { context(story, f, &rarity) } else { Vec::new() }).collect();
     let leads: Vec<bool> = facts.iter().map(|f| in_lead(story, f)).collect();
     let named: Vec<Vec<usize>> = facts.iter().map(|f| named(story, f)).collect();
+    let codes: Vec<Vec<&str>> = facts.iter().map(|f| codes(story, f)).collect();
     let one = |a: usize, b: usize| {
         // Passages that name nobody in common tell of others.
-        if !named[a].is_empty() && !named[b].is_empty() && !named[a].iter().any(|n| named[b].contains(n)) {
+        if are_apart(&named[a], &named[b]) || are_apart(&codes[a], &codes[b]) {
             return None;
         }
         let lead = if leads[a] && leads[b] { LEADS } else { 0.0 };
@@ -143,6 +145,27 @@ fn is_near(a: &Fact<'_>, b: &Fact<'_>) -> bool {
     let factor = if matches!(a.quantity.measure, Measure::Amount(_)) { FACTOR.1 } else { FACTOR.0 };
     let (a, b) = (a.quantity.value, b.quantity.value);
     a.max(b) <= factor * a.min(b)
+}
+
+/// Whether both hold something, and nothing in common.
+fn are_apart<T: PartialEq>(a: &[T], b: &[T]) -> bool {
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.contains(x))
+}
+
+/// The words in capitals of a number's clause: one company's shares are not the other's.
+fn codes<'a>(story: &'a Story<'_>, fact: &Fact<'_>) -> Vec<&'a str> {
+    let source = &story.sources[fact.report];
+    let lexicon = Lexicon::of(source.report.language);
+    let clause = source.segments.clauses.get(fact.quantity.at.clause).map_or(0..0, |c| c.tokens.clone());
+    let tokens = source.segments.tokens[clause].iter();
+    let code = |t: &&Token| {
+        t.shape == Shape::Upper
+            && t.norm.len() > 2
+            && !t.span.overlaps(fact.quantity.at.span)
+            && !lexicon.is_function(&t.norm)
+            && lexicon.calendar.word(&t.norm).is_none()
+    };
+    tokens.filter(code).map(|t| &*t.norm).collect()
 }
 
 /// The people and organisations that the clause of a number names.

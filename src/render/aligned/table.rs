@@ -43,7 +43,11 @@ fn render(alignment: &Alignment, look: &Look) -> String {
 fn statements(audit: &Audit, places: &Places<'_>, width: usize) -> String {
     let reports = audit.reports.len();
     let room = width.saturating_sub(ID + reports) / reports.max(1);
-    if room >= READABLE { columns(audit, places, width, room) } else { stacked(audit, places, &audit.statements, width) }
+    if room >= READABLE {
+        columns(audit, places, width, room)
+    } else {
+        stacked(audit, places, &audit.statements, width)
+    }
 }
 
 /// One row a statement, one column a report.
