@@ -32,7 +32,10 @@ fn main() {
         ["write", folder, count] => write(Path::new(folder), count.parse().expect("a number of reports")),
         [what, count] => measure(what, count.parse().expect("a number of reports")),
         _ => {
-            println!("{:6} {:>8} {:>10} {:>11} {:>9} {:>8}", "what", "reports", "sentences", "statements", "seconds", "MiB");
+            println!(
+                "{:6} {:>8} {:>10} {:>11} {:>9} {:>8}",
+                "what", "reports", "sentences", "statements", "seconds", "MiB"
+            );
             for (what, count) in [("align", 250), ("align", 1000), ("audit", 240), ("audit", 1000)] {
                 let program = std::env::current_exe().expect("this program");
                 let _ = Command::new(program).args([what, &count.to_string()]).status();
@@ -45,8 +48,7 @@ fn main() {
 fn measure(what: &str, count: usize) {
     let texts = story(count);
     let start = Instant::now();
-    let reports: Vec<Report> =
-        texts.into_iter().map(|(id, text)| read::text::report(&id, &id, text, None)).collect();
+    let reports: Vec<Report> = texts.into_iter().map(|(id, text)| read::text::report(&id, &id, text, None)).collect();
     let result = match what {
         "audit" => selisih::audit(&reports, &selisih::Options::default()),
         _ => selisih::align(&reports, &selisih::AlignOptions::default()).audit,
@@ -126,7 +128,8 @@ fn sentences(text: &str) -> Vec<String> {
 fn texts() -> Vec<String> {
     if let Ok(file) = std::fs::File::open("../shared/dev/archive.jsonl.gz") {
         let lines = std::io::read_to_string(flate2::read::GzDecoder::new(file)).expect("UTF-8");
-        let text = |line: &str| serde_json::from_str::<serde_json::Value>(line).ok()?["text"].as_str().map(str::to_owned);
+        let text =
+            |line: &str| serde_json::from_str::<serde_json::Value>(line).ok()?["text"].as_str().map(str::to_owned);
         return lines.lines().filter_map(text).collect();
     }
     let mut files: Vec<_> = std::fs::read_dir("tests/stories")

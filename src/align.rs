@@ -19,7 +19,7 @@ pub mod why;
 
 use crate::model::story::Story;
 use crate::model::{Member, Statement};
-use statements::{Likelihoods, THRESHOLDS};
+use statements::{LISTS, Likelihoods, THRESHOLDS};
 use terms::{Gist, Gists};
 
 /// Fills the story's entities, participants and statements, which are numbered on from `numbered`. What it hands back is
@@ -32,11 +32,13 @@ pub fn align(story: &mut Story<'_>, numbered: usize) -> Gists {
     let sums: Vec<f32> = pairs.iter().map(|p| sentences::MODEL.sum(&p.features)).collect();
     let supported = support::support(&sentences, &pairs, &sums, &support::MODEL);
     let likelihoods = Likelihoods::new(&clauses);
-    let mut groups: Vec<(Vec<usize>, f32)> = statements::cover(&sentences, &supported, THRESHOLDS)
+    let lists = story.sources.iter().all(|s| s.report.lines);
+    let thresholds = if lists { LISTS } else { THRESHOLDS };
+    let mut groups: Vec<(Vec<usize>, f32)> = statements::cover(&sentences, &supported, thresholds)
         .into_iter()
         .map(|(members, score)| (statements::parts(&sentences, &members, &likelihoods), score))
         .collect();
-    if story.sources.iter().all(|s| s.report.lines) {
+    if lists {
         groups.iter_mut().for_each(|(members, _)| statements::keep_runs(members, |m| gists.all[m].report));
     }
     groups.sort_by(|a, b| a.0.cmp(&b.0));

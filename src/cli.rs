@@ -6,6 +6,8 @@ mod check;
 mod explain;
 mod input;
 pub mod output;
+mod schema;
+mod targets;
 
 use std::path::PathBuf;
 
@@ -27,7 +29,7 @@ Examples:
   selisih audit kompas.txt antara.txt detik.txt   the same, for these files
   selisih audit reports/ --severity conflict      the conflicts alone
   selisih audit reports/ --kind name,title        names and titles alone
-  selisih audit reports/ --format markdown -o ticket.md
+  selisih audit reports/ -o ticket.md -o audit.csv a file in each format, by its ending
   selisih audit reports/ --fail-on conflict       status 1 where there is a conflict
   selisih align reports/                          what tells the same thing, side by side
   selisih check --known known.toml reports/       has anything changed since known.toml?
@@ -54,6 +56,7 @@ enum Command {
     Align(align::Args),
     Check(check::Args),
     Explain(explain::Args),
+    Schema(schema::Args),
 }
 
 /// What standard output is.
@@ -70,8 +73,8 @@ pub struct Terminal {
 pub struct Outcome {
     /// For standard output.
     pub print: String,
-    /// A file to write, whole or not at all.
-    pub file: Option<(PathBuf, String)>,
+    /// Files to write, each whole or not at all.
+    pub files: Vec<(PathBuf, String)>,
     /// Exit status.
     pub code: u8,
 }
@@ -84,6 +87,7 @@ impl Cli {
             Command::Align(args) => align::run(&args, terminal),
             Command::Check(args) => check::run(&args),
             Command::Explain(args) => Ok(explain::run(&args)),
+            Command::Schema(_) => Ok(schema::run()),
         }
     }
 }

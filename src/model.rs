@@ -11,6 +11,7 @@ pub mod story;
 use std::fmt;
 use std::ops::Range;
 
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 pub use kind::{Kind, Severity};
@@ -432,7 +433,7 @@ pub struct Evidence {
 }
 
 /// A value worth preferring, and why. Never a verdict.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Suggestion {
     /// The value.
     pub value: String,

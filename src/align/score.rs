@@ -224,8 +224,9 @@ pub fn rarest(a: &[(Term, f32)], b: &[(Term, f32)]) -> f32 {
 fn events(a: &Gist, b: &Gist) -> (bool, bool, bool, bool) {
     let same = a.frames.first().is_some_and(|f| b.frames.first() == Some(f));
     let any = a.frames.iter().any(|f| b.frames.contains(f));
-    let heads = |g: &Gist| g.frames.iter().take(2).copied().collect::<Vec<u16>>();
-    let related = heads(a).iter().any(|x| heads(b).iter().any(|y| related_frames(*x, *y)));
+    let heads = |g: &Gist| g.frames.len().min(2);
+    let (of_a, of_b) = (&a.frames[..heads(a)], &b.frames[..heads(b)]);
+    let related = of_a.iter().any(|x| of_b.iter().any(|y| related_frames(*x, *y)));
     (same, any, related, !a.frames.is_empty() && !b.frames.is_empty())
 }
 

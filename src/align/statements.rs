@@ -22,11 +22,14 @@ pub struct Thresholds {
 /// Found by `cargo bench --bench fit_aligner` together with the weights.
 pub const THRESHOLDS: Thresholds = Thresholds { link: 0.55, hold: 0.4 };
 
+/// For lists of whole sentences: they share more than those of reports do, so that members must hold together better.
+pub const LISTS: Thresholds = Thresholds { hold: 0.7, ..THRESHOLDS };
+
 /// Members that a newcomer is scored against, at most: the first, which are the best supported.
 const CORE: usize = 8;
 
 /// Of the likelihood of a sentence's likeliest clause, what another needs to be told of as part of a statement.
-const PART: f32 = 0.1;
+const PART: f32 = 0.03;
 
 /// Statements as lists of sentences, the best-supported first, and how well each holds together, 0 to 1.
 pub fn cover(sentences: &[Sentence], pairs: &[Supported], thresholds: Thresholds) -> Vec<(Vec<usize>, f32)> {

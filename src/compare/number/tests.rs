@@ -191,7 +191,7 @@ fn numbers_of_one_thing_meet_without_a_statement() {
 #[test]
 fn numbers_of_other_things_do_not_meet() {
     for (language, a, b) in [
-        (English, "Anna Ray won 14 medals at the games.", "Peter Holt won 17 medals at the games."),
+        (English, "Mr Ray won 14 medals at the games.", "Mr Holt won 17 medals at the games."),
         (English, "The storm killed 12 people.", "The storm injured 19 people."),
         (Indonesian, "Pekan lalu 20 mobil terbakar di gudang itu.", "Sebanyak 5 mobil terbakar di gudang itu."),
         (Indonesian, "Sebanyak 3,104 orang mengungsi ke balai desa.", "Ada 3.104 orang mengungsi di balai desa."),

@@ -3,13 +3,17 @@
 use std::fmt::Write;
 
 use super::super::escape::markdown;
-use super::super::{Format, Look, Places, notes};
+use super::super::{Format, Look, Places, Ui, notes};
 use super::{REASONS, by_report, explained, place, reasons, summary, told};
 use crate::model::{Alignment, Audit, Joined, Statement};
 
 /// The table's line.
-pub const FORMAT: Format<Alignment> =
-    Format { id: "markdown", about: "for a ticket: a row a statement, a column a report", render };
+pub const FORMAT: Format<Alignment> = Format {
+    id: "markdown",
+    about: "for a ticket: a row a statement, a column a report",
+    endings: &["md", "markdown"],
+    render,
+};
 
 /// Reports that a table has columns for: trackers show a wider one cut off.
 const COLUMNS: usize = 8;
@@ -18,7 +22,7 @@ fn render(alignment: &Alignment, _look: &Look) -> String {
     let audit = &alignment.audit;
     let places = Places::new(audit);
     let mut out = format!("**{}**\n", summary(audit));
-    for note in notes(audit) {
+    for note in notes(audit, Ui::English) {
         let _ = write!(out, "\n{}\n", markdown(&note));
     }
     match explained(alignment) {

@@ -7,12 +7,13 @@ use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, Width}
 use unicode_width::UnicodeWidthStr;
 
 use super::super::table::{Labels, NARROWEST};
-use super::super::{Format, Look, Places, notes, show};
+use super::super::{Format, Look, Places, Ui, notes, show};
 use super::{REASONS, by_report, explained, place, reasons, summary, told};
 use crate::model::{Alignment, Audit, Joined, Statement};
 
 /// The table's line.
-pub const FORMAT: Format<Alignment> = Format { id: "table", about: "a table for the terminal", render };
+pub const FORMAT: Format<Alignment> =
+    Format { id: "table", about: "a table for the terminal", endings: &["txt"], render };
 
 /// Columns that a report's words need, blanks on both sides included: narrower ones break at every second word.
 const READABLE: usize = 24;
@@ -33,7 +34,7 @@ fn render(alignment: &Alignment, look: &Look) -> String {
     } else if !audit.statements.is_empty() {
         let _ = write!(out, "\n{}\n", statements(audit, &places, width));
     }
-    for note in notes(audit) {
+    for note in notes(audit, Ui::English) {
         let _ = write!(out, "\n{note}");
     }
     out.truncate(out.trim_end().len());
@@ -68,7 +69,7 @@ fn columns(audit: &Audit, places: &Places<'_>, width: usize, room: usize) -> Str
 /// One row a member, below each other: for many reports, or few columns.
 fn stacked(audit: &Audit, places: &Places<'_>, statements: &[Statement], width: usize) -> String {
     let place_room = width * 30 / 100;
-    let labels = Labels::new(audit, place_room);
+    let labels = Labels::new(audit, place_room, Ui::English.words());
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut widest = 0;
     for (nth, statement) in statements.iter().enumerate() {
