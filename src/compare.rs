@@ -2,6 +2,7 @@
 
 pub mod attribution;
 pub mod circumstance;
+mod contexts;
 pub mod coverage;
 pub mod date;
 #[cfg(test)]
