@@ -230,7 +230,7 @@ fn load(name: String, folder: &Path, gold: &Path) -> Set {
             Source { report: r, segments, extract }
         })
         .collect();
-    let (cast, entity_of) = entities::entities(&sources);
+    let (cast, entity_of) = entities::entities(&sources, &[]);
     let holders = participants::holders(&sources, &cast, &entity_of);
     let people = participants::participants(&sources, &cast, &entity_of, &holders);
     let gists = terms::gists(&sources, &cast, &entity_of, &people);

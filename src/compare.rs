@@ -2,6 +2,7 @@
 
 pub mod attribution;
 pub mod circumstance;
+mod contexts;
 pub mod coverage;
 pub mod date;
 #[cfg(test)]
@@ -19,6 +20,7 @@ pub mod place;
 pub mod polarity;
 pub mod quote;
 pub mod role;
+pub mod style;
 mod suspicion;
 pub mod term;
 #[cfg(test)]
@@ -73,6 +75,7 @@ pub static COMPARATORS: &[Comparator] = &[
 /// All findings of a story, gravest first, with the statements that their evidence stands in.
 pub fn compare(story: &Story<'_>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = COMPARATORS.iter().flat_map(|c| (c.compare)(story)).collect();
+    style::apply(story, &mut findings);
     for finding in &mut findings {
         if finding.statements.is_empty() {
             finding.statements = statements(story, finding);
@@ -80,6 +83,7 @@ pub fn compare(story: &Story<'_>) -> Vec<Finding> {
     }
     rank(&mut findings);
     once(&mut findings);
+    style::aliases(story.style, &mut findings);
     findings
 }
 

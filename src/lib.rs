@@ -2,6 +2,7 @@
 
 pub mod align;
 pub mod compare;
+pub mod config;
 pub mod error;
 pub mod extract;
 pub mod known;
@@ -10,8 +11,10 @@ pub mod model;
 pub mod read;
 pub mod render;
 pub mod segment;
+mod toml;
 
 use model::story::{Source, Story};
+use model::style::Style;
 use model::{Alignment, Audit, Finding, Report, Statement, Why};
 
 /// What an audit is asked to do.
@@ -21,6 +24,8 @@ pub struct Options {
     pub kinds: Vec<model::Kind>,
     /// Severities to keep; all where empty.
     pub severities: Vec<model::Severity>,
+    /// The house's own spellings, names, titles and severities.
+    pub style: Style,
 }
 
 /// Audits reports of one event. The order of the reports changes nothing but the order of the columns.
@@ -28,10 +33,28 @@ pub struct Options {
 /// Reports that tell of something else are audited apart, each event by itself, so that they change nothing between the
 /// others: see [`Audit::events`].
 pub fn audit(reports: &[Report], options: &Options) -> Audit {
-    let (mut audit, stories) = stories(reports);
+    audit_watched(reports, options, &|_| {})
+}
+
+/// How far an audit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// So many reports are cut and read.
+    Read(usize),
+    /// So many reports are aligned and compared.
+    Compare(usize),
+}
+
+/// As [`audit`]; tells `watch` how far it is.
+pub fn audit_watched(reports: &[Report], options: &Options, watch: &dyn Fn(Step)) -> Audit {
+    let (mut audit, stories) = stories(reports, &options.style, watch);
+    let mut compared = 0;
     for (story, given) in stories {
+        watch(Step::Compare(compared));
+        compared += given.len();
         one_event(story, &given, &mut audit);
     }
+    compare::style::levels(&mut audit.findings, &options.style, &options.kinds);
     compare::fingerprint::name(&mut audit.findings);
     audit.findings.retain(|f| options.kinds.is_empty() || options.kinds.contains(&f.kind));
     audit.findings.retain(|f| options.severities.is_empty() || options.severities.contains(&f.severity));
@@ -45,11 +68,13 @@ pub struct AlignOptions {
     pub explain: Option<String>,
     /// The reports are two that tell the same things in the same order: sentences are aligned in that order.
     pub parallel: bool,
+    /// The house's own names of people.
+    pub style: Style,
 }
 
 /// Finds what tells the same thing, and compares nothing. Statements are the same as the audit's.
 pub fn align(reports: &[Report], options: &AlignOptions) -> Alignment {
-    let (mut audit, stories) = stories(reports);
+    let (mut audit, stories) = stories(reports, &options.style, &|_| {});
     let mut why = None;
     for (mut story, given) in stories {
         let numbered = audit.statements.len();
@@ -70,10 +95,14 @@ pub fn align(reports: &[Report], options: &AlignOptions) -> Alignment {
 
 /// The reports cut, read and parted into events, each with where its reports stand among those given; and an audit that
 /// holds the reports alone.
-fn stories(reports: &[Report]) -> (Audit, Vec<(Story<'_>, Vec<usize>)>) {
+fn stories<'a>(reports: &'a [Report], style: &'a Style, watch: &dyn Fn(Step)) -> (Audit, Vec<(Story<'a>, Vec<usize>)>) {
     let mut order: Vec<usize> = (0..reports.len()).collect();
     order.sort_by(|&a, &b| (&reports[a].id, &reports[a].path).cmp(&(&reports[b].id, &reports[b].path)));
-    let mut sources: Vec<Option<Source<'_>>> = order.iter().map(|&i| Some(source(&reports[i]))).collect();
+    let read = |(nth, &i): (usize, &usize)| {
+        watch(Step::Read(nth));
+        Some(source(&reports[i]))
+    };
+    let mut sources: Vec<Option<Source<'_>>> = order.iter().enumerate().map(read).collect();
     let mut audit = Audit { reports: reports.to_vec(), sentences: vec![0; reports.len()], ..Audit::default() };
     for (sorted, source) in sources.iter().flatten().enumerate() {
         audit.sentences[order[sorted]] = source.segments.sentences.len();
@@ -86,7 +115,7 @@ fn stories(reports: &[Report]) -> (Audit, Vec<(Story<'_>, Vec<usize>)>) {
     };
     let story = |event: Vec<usize>| {
         let told: Vec<Source<'_>> = event.iter().filter_map(|&i| sources[i].take()).collect();
-        (Story { sources: told, ..Story::default() }, event.iter().map(|&i| order[i]).collect())
+        (Story { sources: told, style, ..Story::default() }, event.iter().map(|&i| order[i]).collect())
     };
     (audit, events.into_iter().map(story).collect())
 }

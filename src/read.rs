@@ -8,8 +8,10 @@ pub mod decode;
 pub mod inputs;
 pub mod lines;
 pub mod litter;
+pub mod own_litter;
 pub mod published;
 pub mod tails;
 pub mod text;
 
 pub use inputs::{Options, inputs};
+pub use own_litter::{Litter, Pattern};

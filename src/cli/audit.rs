@@ -4,10 +4,9 @@ use std::path::PathBuf;
 
 use clap::builder::TypedValueParser;
 use selisih::model::{Audit, Kind, Language, Severity};
-use selisih::read;
 use selisih::render::{FORMATS, Format, Look, Ui};
 
-use super::{Outcome, Terminal, WIDTH, input, kinds, languages, one_of, severities, targets};
+use super::{Outcome, WIDTH, World, kinds, languages, one_of, severities, targets};
 
 /// Show where reports of one event disagree
 ///
@@ -38,6 +37,13 @@ pub struct Args {
     /// Read all reports as this language; without it, each report's own text tells
     #[arg(long, value_name = "LANGUAGE", value_parser = languages())]
     language: Option<Language>,
+    #[command(flatten)]
+    look: LookArgs,
+}
+
+/// How a picture for the terminal looks.
+#[derive(Debug, Clone, clap::Args)]
+pub struct LookArgs {
     /// Tell the result in this language: labels and messages; ids stay as they are
     #[arg(long, value_name = "LANGUAGE", default_value = Ui::ALL[0].id(), value_parser = uis())]
     ui: Ui,
@@ -89,21 +95,53 @@ fn colors() -> impl TypedValueParser<Value = Color> {
     ])
 }
 
+impl LookArgs {
+    /// What is asked for, fitted to the terminal; `printed`: not into a file.
+    pub fn look(&self, world: &World, printed: bool) -> Look {
+        let color = match self.color {
+            Color::Auto => world.terminal.color && printed,
+            Color::Always => true,
+            Color::Never => false,
+        };
+        let width = self.width.or(world.config.audit.width).map(usize::from);
+        let width = width.or(world.terminal.width).unwrap_or(WIDTH);
+        let ui = world.config.audit.ui.filter(|_| !world.is_typed("ui")).unwrap_or(self.ui);
+        Look { width, color, ui, quiet: world.quiet }
+    }
+}
+
+impl Args {
+    /// With the configuration's defaults where no flag was typed.
+    fn configured(mut self, world: &World) -> Self {
+        let defaults = &world.config.audit;
+        let free = |flag: &str| !world.is_typed(flag);
+        // A file's ending tells its format before the configuration does.
+        self.format = self.format.or(defaults.format.filter(|_| self.outputs.is_empty()));
+        self.fail_on = defaults.fail_on.filter(|_| free("fail_on")).map_or(self.fail_on, Threshold);
+        self.language = self.language.or(defaults.language);
+        if let Some(kinds) = defaults.kinds.as_ref().filter(|_| free("kinds")) {
+            self.kinds.clone_from(kinds);
+        }
+        if let Some(severities) = defaults.severities.as_ref().filter(|_| free("severities")) {
+            self.severities.clone_from(severities);
+        }
+        self
+    }
+}
+
 /// Audits and renders: every file before any is written.
-pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Outcome> {
+pub fn run(args: Args, world: &World) -> anyhow::Result<Outcome> {
+    let args = args.configured(world);
     let targets = targets::targets(&args.outputs, args.format)?;
-    let reports = input::reports(&args.paths, read::Options { language: args.language, ..read::Options::default() })?;
-    let options = selisih::Options { kinds: args.kinds.clone(), severities: args.severities.clone() };
-    let audit = selisih::audit(&reports, &options);
-    let color = match args.color {
-        Color::Auto => terminal.color && targets.is_empty(),
-        Color::Always => true,
-        Color::Never => false,
-    };
-    let look = Look { width: args.width.map(usize::from).or(terminal.width).unwrap_or(WIDTH), color, ui: args.ui };
+    let reports = world.reports(&args.paths, args.language)?;
+    let (kinds, severities) = (args.kinds.clone(), args.severities.clone());
+    let audit = world.audit(&reports, selisih::Options { kinds, severities, ..selisih::Options::default() });
+    let look = args.look.look(world, targets.is_empty());
     let mut outcome = Outcome { code: u8::from(fails(&audit, args.fail_on)), ..Outcome::default() };
     if targets.is_empty() {
-        outcome.print = (args.format.unwrap_or(&FORMATS[0]).render)(&audit, &look);
+        let format = args.format.unwrap_or(&FORMATS[0]);
+        outcome.print = (format.render)(&audit, &look);
+        outcome.page = format.id == FORMATS[0].id;
     }
     outcome.files = targets.iter().map(|t| (t.path.to_owned(), (t.format.render)(&audit, &look))).collect();
     Ok(outcome)

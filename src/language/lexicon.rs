@@ -1,5 +1,6 @@
 //! The word lists of one language, parsed once.
 
+mod own;
 mod parse;
 
 use std::sync::LazyLock;
@@ -9,6 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Phrases;
 use crate::model::mention::{Modality, TitleSort};
 use crate::model::{Language, Opener};
+pub use own::{Own, OwnFrame, Synonyms, add};
 use parse::{lines, lists, pairs};
 
 /// Whether the dot of an abbreviation may end a sentence.
@@ -278,8 +280,9 @@ impl Light {
     }
 }
 
-static INDONESIAN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(Language::Indonesian, folder!("id")));
-static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(Language::English, folder!("en")));
+static INDONESIAN: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::parse(Language::Indonesian, folder!("id"), own::own()));
+static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(Language::English, folder!("en"), own::own()));
 static NEUTRAL: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
 static GERMAN: LazyLock<Lexicon> = LazyLock::new(|| without_lists(Language::German));
 static FRENCH: LazyLock<Lexicon> = LazyLock::new(|| without_lists(Language::French));

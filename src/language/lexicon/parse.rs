@@ -2,15 +2,17 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{CalendarWord, Denial, FRAMES, Final, FrameUse, Hedge, Lexicon, NumberWord, PlaceWord, Reporting, Unit};
+use super::{CalendarWord, Denial, FRAMES, Final, FrameUse, Hedge, Lexicon, NumberWord, Own, PlaceWord, Reporting, Unit};
 use crate::language::tokens;
 use crate::model::mention::{Modality, TitleSort};
 use crate::model::{Language, Opener};
 
 impl Lexicon {
     /// Parses all files of a folder.
-    pub(super) fn parse(language: Language, file: impl Fn(&str) -> &'static str) -> Self {
-        let mut l = Self { language: Some(language), frames: FRAMES.split_whitespace().collect(), ..Self::default() };
+    pub(super) fn parse(language: Language, file: impl Fn(&str) -> &'static str, own: &'static Own) -> Self {
+        let mut frames: Vec<&'static str> = FRAMES.split_whitespace().collect();
+        own.name_events(&mut frames);
+        let mut l = Self { language: Some(language), frames, ..Self::default() };
         for (key, value) in lines(file("abbreviations")).filter_map(|line| line.rsplit_once(' ')) {
             l.abbreviations.insert(key, if value == "never" { Final::Never } else { Final::Maybe });
         }
@@ -36,8 +38,9 @@ impl Lexicon {
         l.parse_numbers(&file);
         l.parse_calendar(file("calendar"));
         l.parse_names(&file);
-        l.parse_events(&file);
-        l.parse_relations(&file);
+        l.parse_events(&file, own.uses(language, &l.frames));
+        let same = l.parse_relations(&file);
+        l.add_own(language, own, same);
         l.parse_common(&file);
         l
     }
@@ -197,7 +200,7 @@ impl Lexicon {
         }
     }
 
-    fn parse_events(&mut self, file: &impl Fn(&str) -> &'static str) {
+    fn parse_events(&mut self, file: &impl Fn(&str) -> &'static str, own: Vec<(&'static str, FrameUse)>) {
         for (key, word) in lists(file("reporting")) {
             let verb = match key {
                 "say" => Reporting::Say,
@@ -217,7 +220,14 @@ impl Lexicon {
             self.roots.insert(word);
         }
         let ids: FxHashMap<&str, u16> = self.frames.iter().zip(0..).map(|(id, n)| (*id, n)).collect();
-        let mut uses: Vec<(&'static str, FrameUse)> = Vec::new();
+        // As they are written, too: the user need not know what the roots of the language are.
+        let mut uses = own;
+        for (word, what) in &uses {
+            self.frame_forms.insert(word, vec![*what]);
+            if !what.noun && !word.contains(' ') {
+                self.roots.insert(word);
+            }
+        }
         for (key, word) in lists(file("frames")) {
             let (key, noun) = key.strip_suffix(".n").map_or((key, false), |k| (k, true));
             let (key, converse) = key.strip_suffix('~').map_or((key, false), |k| (k, true));
@@ -257,7 +267,8 @@ impl Lexicon {
         }
     }
 
-    fn parse_relations(&mut self, file: &impl Fn(&str) -> &'static str) {
+    /// Returns how many sets of style synonyms there are.
+    fn parse_relations(&mut self, file: &impl Fn(&str) -> &'static str) -> u16 {
         let (mut same, mut near) = (0, 0);
         for (sort, entries) in pairs(file("relations"), ':') {
             match sort {
@@ -289,6 +300,7 @@ impl Lexicon {
                 self.opposites.entry(b).or_default().push(a);
             }
         }
+        same
     }
 }
 
