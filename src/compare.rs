@@ -2,11 +2,13 @@
 
 pub mod attribution;
 pub mod circumstance;
+mod contexts;
 pub mod coverage;
 pub mod date;
 #[cfg(test)]
 mod event_tests;
 mod events;
+mod facts;
 pub mod fingerprint;
 pub mod item;
 pub mod lexical;
@@ -83,6 +85,14 @@ pub fn compare(story: &Story<'_>) -> Vec<Finding> {
     once(&mut findings);
     style::aliases(story.style, &mut findings);
     findings
+}
+
+/// Whether a finding has the sentences of all readings among its evidence.
+fn told_in(finding: &Finding, readings: &[Reading]) -> bool {
+    let all: Vec<_> = finding.readings.iter().flat_map(|r| &r.evidence).collect();
+    let known =
+        |r: &Reading| r.evidence.iter().any(|e| all.iter().any(|f| f.report == e.report && f.sentence == e.sentence));
+    readings.iter().all(known)
 }
 
 /// Share of two spans' joint length that they have in common, from which on they show the same words.

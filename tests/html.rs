@@ -158,7 +158,8 @@ fn hostile_text_is_only_text() {
     );
     other.findings[0].id = nasty.to_owned();
     other.findings[0].statements = vec![nasty.to_owned()];
-    let member = selisih::model::Member { report: 0, clause: 0, span: other.findings[0].readings[0].evidence[0].span };
+    let span = other.findings[0].readings[0].evidence[0].span;
+    let member = selisih::model::Member { report: 0, sentence: 0, clause: 0, span };
     other.statements = vec![selisih::model::Statement { id: nasty.to_owned(), score: 1.0, members: vec![member] }];
     let page = parsed(&other);
     check_markup(&page);

@@ -2,7 +2,8 @@
 //!
 //! **Compares**, for acts of different reports that tell one event: the occasion (`selama pembicaraan` / `setelah jamuan
 //! makan`), where on or in a thing something was put, found or hit (`di jok belakang` / `di bagian belakang mobil`), and the
-//! purpose (`untuk salat` / `untuk absensi`). Clock times and dates belong to `date`, named places to
+//! purpose (`untuk salat` / `untuk absensi`). Also the causes that reports give for one thing (`karena banjir` / `lantaran
+//! tengkulak`), and how one source told it (`lewat pesan singkat` / `dalam jumpa pers`). Clock times and dates belong to `date`, named places to
 //! `place`.
 //!
 //! **Why it matters**: the order of events and the exact spot decide who could have seen, known or done what.
@@ -10,6 +11,9 @@
 //! **Example**: *invited him during the talks* / *invited him after the banquet*.
 //!
 //! **Known misses**: circumstances told in a sentence of their own; paraphrases that share no word.
+
+pub mod causes;
+mod channels;
 
 use std::ops::Range;
 
@@ -54,7 +58,27 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
             findings.extend(finding(story, &members, role));
         }
     }
+    for readings in causes::compare(story).other {
+        if !findings.iter().any(|f| super::told_in(f, &readings)) {
+            findings.push(variant(readings[0].value.clone(), readings));
+        }
+    }
+    let told = channels::compare(story).into_iter();
+    findings.extend(told.map(|(person, readings)| variant(story.entities[person].name.clone(), readings)));
     findings
+}
+
+fn variant(subject: String, readings: Vec<Reading>) -> Finding {
+    Finding {
+        id: String::new(),
+        kind: Kind::Circumstance,
+        severity: Severity::Variant,
+        subject,
+        readings,
+        absent: Vec::new(),
+        suggestion: None,
+        statements: Vec::new(),
+    }
 }
 
 impl Act {
@@ -83,16 +107,7 @@ fn made(story: &Story<'_>, subject: String, told: &[Told<'_>], sides: &[Vec<usiz
             evidence: side.iter().map(|&i| story.evidence(told[i].act.report, words(&told[i]))).collect(),
         })
         .collect();
-    Finding {
-        id: String::new(),
-        kind: Kind::Circumstance,
-        severity: Severity::Variant,
-        subject,
-        readings,
-        absent: Vec::new(),
-        suggestion: None,
-        statements: Vec::new(),
-    }
+    variant(subject, readings)
 }
 
 /// Circumstances by what they say: those of one side may be one, those of two sides cannot. Empty where one report gives

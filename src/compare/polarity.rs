@@ -8,9 +8,12 @@
 //!
 //! **Example**: *The agency said it had informed the governor* / *“I did not know,” said the governor*.
 //!
-//! Rare words that both clauses share stand in for a frame: *no fuel leak* / *fuel had leaked*.
+//! Also compared: facts of one word with the same arguments (*no fuel leak* / *fuel had leaked*), contraries (*alive* /
+//! *dead*, *accepted* / *refused*), and what one report leaves open and another settles (*has not decided whether to sell*).
+//! The likeliest fact of the other report is what that report says: where it agrees, nothing is shown.
 //!
-//! **Known misses**: opposites told by other verbs (*took the stand* / *never testified*); denials spread over sentences.
+//! **Known misses**: opposites that no list holds (*took the stand* / *never testified*); denials spread over sentences;
+//! facts that share no word; two voices within one report, unless one of them denies.
 
 mod opposed;
 
@@ -33,19 +36,12 @@ pub const COMPARATOR: Comparator = Comparator {
 fn compare(story: &Story<'_>) -> Vec<Finding> {
     let mut findings = denied(story);
     findings.extend(not_told(story));
-    for readings in opposed::opposed(story) {
-        let known = |f: &Finding| readings.iter().all(|r| told_in(f, &r.evidence[0]));
-        if !findings.iter().any(known) {
-            findings.push(finding(readings[0].value.clone(), readings));
+    for (severity, readings) in opposed::opposed(story) {
+        if !findings.iter().any(|f| super::told_in(f, &readings)) {
+            findings.push(Finding { severity, ..finding(readings[0].value.clone(), readings) });
         }
     }
     findings
-}
-
-/// Whether a finding has the sentence among its evidence.
-fn told_in(finding: &Finding, evidence: &Evidence) -> bool {
-    let all = finding.readings.iter().flat_map(|r| &r.evidence);
-    all.into_iter().any(|e| e.report == evidence.report && e.sentence == evidence.sentence)
 }
 
 /// One event, told here and negated there.

@@ -117,6 +117,21 @@ pub struct FrameUse {
     pub noun: bool,
 }
 
+/// What a word does to a denial.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Denial {
+    /// Denies what stands behind it.
+    Deny,
+    /// Denies it of all.
+    None,
+    /// Lets a negation before it reach what stands behind it.
+    Through,
+    /// Leaves it open.
+    Open,
+    /// Makes it a rule: what must not be may be so.
+    Must,
+}
+
 /// The word lists of a language. See `FORMAT.md` for what each file holds.
 #[derive(Debug, Default)]
 #[allow(missing_docs, reason = "one table a file; FORMAT.md describes each")]
@@ -126,7 +141,19 @@ pub struct Lexicon {
     pub clauses: Phrases<Opener>,
     pub pronouns: Phrases<&'static str>,
     pub negation: Phrases<()>,
+    /// As written.
+    pub denial: Phrases<Denial>,
+    /// Words that open a phrase of place, time, means or end.
+    pub prepositions: FxHashSet<&'static str>,
+    /// Number of a pair of contraries, and whether the word is on its right side.
+    pub contraries: Phrases<Vec<(u16, bool)>>,
     pub modality: Phrases<Modality>,
+    /// `offence`, `suspected`, `case`, `will`, `ability`.
+    pub suspicion: Phrases<&'static str>,
+    /// Words behind which a cause stands.
+    pub causes: Phrases<()>,
+    /// How a source told it: `written`, `conference`, `call`, `message`, `met`, `asked`, `post`, `broadcast`.
+    pub channels: Phrases<&'static str>,
     pub hedges: Phrases<Hedge>,
     pub numbers: Phrases<NumberWord>,
     pub units: Phrases<Unit>,
@@ -188,6 +215,11 @@ macro_rules! folder {
                 "clauses" => include_str!(concat!($name, "/clauses.txt")),
                 "pronouns" => include_str!(concat!($name, "/pronouns.txt")),
                 "negation" => include_str!(concat!($name, "/negation.txt")),
+                "denial" => include_str!(concat!($name, "/denial.txt")),
+                "contraries" => include_str!(concat!($name, "/contraries.txt")),
+                "suspicion" => include_str!(concat!($name, "/suspicion.txt")),
+                "causes" => include_str!(concat!($name, "/causes.txt")),
+                "channels" => include_str!(concat!($name, "/channels.txt")),
                 "modality" => include_str!(concat!($name, "/modality.txt")),
                 "hedges" => include_str!(concat!($name, "/hedges.txt")),
                 "numbers" => include_str!(concat!($name, "/numbers.txt")),
@@ -301,6 +333,16 @@ impl Lexicon {
     /// The light lists of the language.
     pub fn light(&self) -> &'static Light {
         Light::of(self.language.unwrap_or(Language::Other))
+    }
+
+    /// Whether the word is a preposition.
+    pub fn is_preposition(&self, word: &str) -> bool {
+        self.prepositions.contains(word)
+    }
+
+    /// Whether the word opens a question told in other words (`apakah`, `whether`).
+    pub fn asks(&self, word: &str) -> bool {
+        matches!(word, "apakah" | "whether" | "kah" | "mengapa" | "bagaimana")
     }
 
     /// Whether the word carries no weight of its own.

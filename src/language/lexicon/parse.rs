@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{CalendarWord, FRAMES, Final, FrameUse, Hedge, Lexicon, NumberWord, Own, PlaceWord, Reporting, Unit};
+use super::{CalendarWord, Denial, FRAMES, Final, FrameUse, Hedge, Lexicon, NumberWord, Own, PlaceWord, Reporting, Unit};
 use crate::language::tokens;
 use crate::model::mention::{Modality, TitleSort};
 use crate::model::{Language, Opener};
@@ -25,6 +25,7 @@ impl Lexicon {
         for word in lines(file("negation")) {
             l.negation.insert(word, ());
         }
+        l.parse_denials(&file);
         for (word, modality) in pairs(file("modality"), '=') {
             l.modality.insert(word, modality_of(modality));
         }
@@ -42,6 +43,41 @@ impl Lexicon {
         l.add_own(language, own, same);
         l.parse_common(&file);
         l
+    }
+
+    fn parse_denials(&mut self, file: &impl Fn(&str) -> &'static str) {
+        for word in lines(file("causes")) {
+            self.causes.insert(word, ());
+        }
+        for (sort, word) in lists(file("suspicion")) {
+            self.suspicion.insert(word, sort);
+        }
+        for (way, word) in lists(file("channels")) {
+            self.channels.insert(word, way);
+        }
+        for (sort, word) in lists(file("denial")) {
+            let denial = match sort {
+                "before" => {
+                    self.prepositions.insert(word);
+                    continue;
+                }
+                "deny" => Denial::Deny,
+                "none" => Denial::None,
+                "open" => Denial::Open,
+                "must" => Denial::Must,
+                _ => Denial::Through,
+            };
+            self.denial.insert(word, denial);
+        }
+        let mut sides: Vec<(&'static str, (u16, bool))> = Vec::new();
+        for (number, (left, right)) in (0..).zip(pairs(file("contraries"), '|')) {
+            sides.extend(split(left).map(|word| (word, (number, false))));
+            sides.extend(split(right).map(|word| (word, (number, true))));
+        }
+        sides.sort_unstable();
+        for same in sides.chunk_by(|a, b| a.0 == b.0) {
+            self.contraries.insert(same[0].0, same.iter().map(|s| s.1).collect());
+        }
     }
 
     fn parse_numbers(&mut self, file: &impl Fn(&str) -> &'static str) {
