@@ -2,7 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{CalendarWord, Denial, FRAMES, Final, FrameUse, Hedge, Lexicon, NumberWord, Own, PlaceWord, Reporting, Unit};
+use super::{
+    CalendarWord, Denial, FRAMES, Final, FrameUse, Hedge, Lexicon, NumberWord, Own, PlaceWord, Reporting, Unit,
+};
 use crate::language::tokens;
 use crate::model::mention::{Modality, TitleSort};
 use crate::model::{Language, Opener};
