@@ -2,8 +2,11 @@
 
 mod audit;
 mod check;
+mod decide;
+mod decisions;
 mod explain;
 mod input;
+mod ledger;
 pub mod output;
 
 use std::path::PathBuf;
@@ -29,6 +32,7 @@ Examples:
   selisih audit reports/ --format markdown -o ticket.md
   selisih audit reports/ --fail-on conflict       status 1 where there is a conflict
   selisih check --known known.toml reports/       has anything changed since known.toml?
+  selisih decide title-9dd10216 --accept --reason 'both are in use'
   selisih explain title                           what a kind compares, and what it misses
 
 Exit status: 0 done, 1 findings that --fail-on or check asked for, 2 wrong usage or input that cannot be read.
@@ -47,6 +51,8 @@ pub struct Cli {
 enum Command {
     Audit(audit::Args),
     Check(check::Args),
+    Decide(decide::Args),
+    Decisions(decisions::Args),
     Explain(explain::Args),
 }
 
@@ -76,6 +82,8 @@ impl Cli {
         match self.command {
             Command::Audit(args) => audit::run(&args, terminal),
             Command::Check(args) => check::run(&args),
+            Command::Decide(args) => decide::run(&args),
+            Command::Decisions(args) => decisions::run(&args),
             Command::Explain(args) => Ok(explain::run(&args)),
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod align;
 pub mod compare;
+pub mod decisions;
 pub mod error;
 pub mod extract;
 pub mod known;
@@ -23,6 +24,19 @@ pub struct Options {
     pub severities: Vec<model::Severity>,
 }
 
+impl Options {
+    /// Takes the findings that were not asked for out of an audit.
+    pub fn select(&self, audit: &mut Audit) {
+        audit.findings.retain(|f| self.wants(f));
+    }
+
+    /// Whether a finding was asked for.
+    pub fn wants(&self, finding: &Finding) -> bool {
+        (self.kinds.is_empty() || self.kinds.contains(&finding.kind))
+            && (self.severities.is_empty() || self.severities.contains(&finding.severity))
+    }
+}
+
 /// Audits reports of one event. The order of the reports changes nothing but the order of the columns.
 ///
 /// Reports that tell of something else are audited apart, each event by itself, so that they change nothing between the
@@ -41,8 +55,7 @@ pub fn audit(reports: &[Report], options: &Options) -> Audit {
         one_event(told, &given, &mut audit);
     }
     compare::fingerprint::name(&mut audit.findings);
-    audit.findings.retain(|f| options.kinds.is_empty() || options.kinds.contains(&f.kind));
-    audit.findings.retain(|f| options.severities.is_empty() || options.severities.contains(&f.severity));
+    options.select(&mut audit);
     audit
 }
 

@@ -4,6 +4,7 @@
 //! open; line and column are computed when rendering.
 
 pub mod calendar;
+pub mod decision;
 mod kind;
 pub mod mention;
 pub mod story;
@@ -401,11 +402,24 @@ pub struct Audit {
     pub shared_text: Vec<SharedText>,
     /// The events that the reports tell of: report indices, ascending. One, unless a report tells of something else.
     pub events: Vec<Vec<usize>>,
+    /// Editors' rulings on the findings.
+    pub decisions: decision::Decisions,
 }
 
 impl Audit {
     /// How many findings of a severity there are.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|f| f.severity == severity).count()
+    }
+
+    /// The ruling on a finding that counts.
+    pub fn decision(&self, finding: &Finding) -> Option<&decision::Decision> {
+        self.decisions.of.get(&finding.id)
+    }
+
+    /// The findings for people: without the accepted ones, where those are hidden.
+    pub fn shown(&self) -> impl Iterator<Item = &Finding> {
+        let accepted = |f: &Finding| self.decision(f).is_some_and(|d| d.ruling == decision::Ruling::Accept);
+        self.findings.iter().filter(move |f| !(self.decisions.hide && accepted(f)))
     }
 }

@@ -43,7 +43,7 @@ pub static FORMATS: &[Format] = &[table::FORMAT, markdown::FORMAT, json::FORMAT]
 pub fn summary(audit: &Audit) -> String {
     let counts: Vec<String> = Severity::ALL
         .iter()
-        .map(|&s| (audit.count(s), s))
+        .map(|&s| (audit.shown().filter(|f| f.severity == s).count(), s))
         .filter(|(n, _)| *n > 0)
         .map(|(n, s)| counted(n, s.id()))
         .collect();
@@ -99,6 +99,25 @@ fn notes(audit: &Audit) -> Vec<String> {
     let skipped = audit.reports.iter().flat_map(|r| &r.blocks).filter(|b| b.kind.is_boilerplate()).count();
     if skipped > 0 {
         out.push(format!("Left out as litter of web pages: {} (listed by --format json).", counted(skipped, "block")));
+    }
+    out.extend(decided(audit));
+    out
+}
+
+/// What decisions hide, and which of them need a look.
+fn decided(audit: &Audit) -> Vec<String> {
+    let mut out = Vec::new();
+    let hidden = audit.findings.len() - audit.shown().count();
+    if hidden > 0 {
+        out.push(format!("Accepted and not shown: {} (--show-decided shows them).", counted(hidden, "finding")));
+    }
+    for (ids, told) in [
+        (&audit.decisions.past, "Decisions past their last day, which count no longer"),
+        (&audit.decisions.gone, "Decisions whose finding is gone"),
+    ] {
+        if !ids.is_empty() {
+            out.push(format!("{told}: {}.", show::shown(&ids.join(", "))));
+        }
     }
     out
 }

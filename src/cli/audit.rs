@@ -6,7 +6,7 @@ use clap::builder::TypedValueParser;
 use selisih::model::{Audit, Kind, Language, Severity};
 use selisih::render::{FORMATS, Format, Look};
 
-use super::{Outcome, Terminal, input, kinds, languages, one_of, severities};
+use super::{Outcome, Terminal, input, kinds, languages, ledger, one_of, severities};
 
 /// Columns where there is no terminal to ask.
 const WIDTH: usize = 100;
@@ -33,12 +33,20 @@ pub struct Args {
     /// Show only these severities; several with commas, or the flag again
     #[arg(long = "severity", value_name = "SEVERITY", value_delimiter = ',', value_parser = severities())]
     severities: Vec<Severity>,
-    /// Exit with status 1 where a finding that is shown is as grave as this, or graver
+    /// Exit with status 1 where a finding that is shown, and that no decision rules on, is as grave as this, or graver
     #[arg(long, value_name = "SEVERITY", default_value = "never", value_parser = thresholds())]
     fail_on: Threshold,
     /// Read all reports as this language; without it, each report's own text tells
     #[arg(long, value_name = "LANGUAGE", value_parser = languages())]
     language: Option<Language>,
+    #[command(flatten)]
+    ledger: ledger::Args,
+    /// Show accepted findings too
+    #[arg(long)]
+    show_decided: bool,
+    /// Take no notice of decisions
+    #[arg(long, conflicts_with_all = ["ledger", "show_decided"])]
+    no_decisions: bool,
     /// Colour in the table
     #[arg(long, value_name = "WHEN", default_value = "auto", value_parser = colors())]
     color: Color,
@@ -79,7 +87,11 @@ fn colors() -> impl TypedValueParser<Value = Color> {
 pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Outcome> {
     let reports = input::reports(&args.paths, args.language)?;
     let options = selisih::Options { kinds: args.kinds.clone(), severities: args.severities.clone() };
-    let audit = selisih::audit(&reports, &options);
+    let mut audit = selisih::audit(&reports, &selisih::Options::default());
+    if !args.no_decisions {
+        args.ledger.apply(&mut audit, !args.show_decided)?;
+    }
+    options.select(&mut audit);
     let color = match args.color {
         Color::Auto => terminal.color && args.output.is_none(),
         Color::Always => true,
@@ -95,5 +107,5 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Outcome> {
 }
 
 fn fails(audit: &Audit, threshold: Threshold) -> bool {
-    threshold.0.is_some_and(|least| audit.findings.iter().any(|f| f.severity <= least))
+    threshold.0.is_some_and(|least| audit.findings.iter().any(|f| f.severity <= least && audit.decision(f).is_none()))
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{Format, Look, Places, show};
+use crate::model::decision::{Decision, Ruling};
 use crate::model::{Audit, BlockKind, Date, Evidence, Finding, Kind, Reading, Report, Severity, Span, Suggestion};
 
 /// The table's line.
@@ -46,6 +47,9 @@ struct Document<'a> {
     shared_text: Vec<SharedOut<'a>>,
     /// Ids of the reports of each event.
     events: Vec<Vec<&'a str>>,
+    /// Ids of decisions that do not count.
+    #[serde(skip_serializing_if = "Idle::is_empty")]
+    idle_decisions: Idle<'a>,
     summary: Summary,
 }
 
@@ -98,7 +102,14 @@ struct FindingOut<'a> {
     absent: Vec<&'a str>,
     suggestion: Option<&'a Suggestion>,
     statements: &'a [String],
-    decision: Option<()>,
+    decision: Option<DecisionOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct DecisionOut<'a> {
+    ruling: Ruling,
+    reason: &'a str,
+    until: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -125,6 +136,18 @@ struct SharedOut<'a> {
 }
 
 #[derive(Serialize)]
+struct Idle<'a> {
+    past: &'a [String],
+    gone: &'a [String],
+}
+
+impl Idle<'_> {
+    fn is_empty(&self) -> bool {
+        self.past.is_empty() && self.gone.is_empty()
+    }
+}
+
+#[derive(Serialize)]
 struct Summary {
     conflicts: usize,
     variants: usize,
@@ -146,6 +169,7 @@ fn document(audit: &Audit) -> Document<'_> {
             .map(|s| SharedOut { reports: ids(&s.reports), sentences: s.sentences, percent: s.percent })
             .collect(),
         events: audit.events.iter().map(|reports| ids(reports)).collect(),
+        idle_decisions: Idle { past: &audit.decisions.past, gone: &audit.decisions.gone },
         summary: Summary {
             conflicts: audit.count(Severity::Conflict),
             variants: audit.count(Severity::Variant),
@@ -205,8 +229,13 @@ fn finding<'a>(audit: &'a Audit, places: &Places<'_>, finding: &'a Finding, abse
         absent,
         suggestion: finding.suggestion.as_ref(),
         statements: &finding.statements,
-        decision: None,
+        decision: audit.decision(finding).map(decision),
     }
+}
+
+fn decision(decision: &Decision) -> DecisionOut<'_> {
+    let until = decision.until.map(|day| day.to_string());
+    DecisionOut { ruling: decision.ruling, reason: &decision.reason, until }
 }
 
 fn evidence<'a>(audit: &'a Audit, places: &Places<'_>, evidence: &Evidence) -> EvidenceOut<'a> {

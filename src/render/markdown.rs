@@ -19,17 +19,17 @@ fn render(audit: &Audit, _look: &Look) -> String {
     for note in notes(audit) {
         let _ = write!(out, "\n{}\n", markdown(&note));
     }
-    if audit.findings.is_empty() {
+    if audit.shown().next().is_none() {
         return out;
     }
     out.push_str("\n| Severity | Kind | Subject | Readings | Silent |\n|---|---|---|---|---|\n");
-    for finding in &audit.findings {
+    for finding in audit.shown() {
         row(&mut out, audit, &places, finding);
     }
     out.push_str(
         "\nBold in a reading: words that another reading lacks. Bold in a sentence: the reading's exact words.\n",
     );
-    for finding in &audit.findings {
+    for finding in audit.shown() {
         section(&mut out, audit, &places, finding);
     }
     out
@@ -42,7 +42,8 @@ fn row(out: &mut String, audit: &Audit, places: &Places<'_>, finding: &Finding) 
         .collect();
     let (severity, kind, subject) = (finding.severity, finding.kind, markdown(&finding.subject));
     let silent = ids(audit, &finding.absent);
-    let _ = writeln!(out, "| {severity} | {kind} | {subject} | {} | {silent} |", readings.join("<br>"));
+    let ruling = audit.decision(finding).map_or(String::new(), |d| format!(" ({})", d.ruling.told()));
+    let _ = writeln!(out, "| {severity}{ruling} | {kind} | {subject} | {} | {silent} |", readings.join("<br>"));
 }
 
 /// `report-1:3,9, report-2:4`.
@@ -79,6 +80,9 @@ fn section(out: &mut String, audit: &Audit, places: &Places<'_>, finding: &Findi
     }
     if let Some(suggestion) = &finding.suggestion {
         let _ = writeln!(out, "- suggestion: {} ({})", markdown(&suggestion.value), markdown(&suggestion.because));
+    }
+    if let Some(decision) = audit.decision(finding) {
+        let _ = writeln!(out, "- decision: {} ({})", decision.told(), markdown(&decision.reason));
     }
     if !finding.id.is_empty() {
         let _ = writeln!(out, "\nId: `{}`", finding.id);

@@ -8,6 +8,7 @@ use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, Width}
 use unicode_width::UnicodeWidthStr;
 
 use super::{Format, Look, Places, differ, lines_of, listed, notes, show, summary};
+use crate::model::decision::Decision;
 use crate::model::{Audit, Finding, Severity};
 
 /// The table's line.
@@ -25,7 +26,7 @@ const LISTED: usize = 24;
 fn render(audit: &Audit, look: &Look) -> String {
     let paint = Paint(look.color);
     let mut out = paint.with(Style::new().bold(), &summary(audit)) + "\n";
-    if !audit.findings.is_empty() {
+    if audit.shown().next().is_some() {
         let width = look.width.max(NARROWEST);
         let labels = Labels::new(audit, share(width, WHERE));
         let _ = write!(out, "\n{}\n", findings(audit, &labels, paint, width));
@@ -49,11 +50,11 @@ fn share(width: usize, percent: usize) -> usize {
 fn findings(audit: &Audit, labels: &Labels, paint: Paint, width: usize) -> String {
     let places = Places::new(audit);
     let mut rows: Vec<[String; 3]> = vec![["finding", "readings", "report:line"].map(str::to_owned)];
-    for (nth, finding) in audit.findings.iter().enumerate() {
+    for (nth, finding) in audit.shown().enumerate() {
         if nth > 0 {
             rows.push(Default::default());
         }
-        rows.extend(rows_of(&places, finding, labels, paint, width >= WIDE));
+        rows.extend(rows_of(&places, finding, audit.decision(finding), labels, paint, width >= WIDE));
     }
     let constraints = widths(&rows, width).map(|w| ColumnConstraint::Absolute(Width::Fixed(w)));
     let mut rows = rows.into_iter();
@@ -83,8 +84,15 @@ fn widths(rows: &[[String; 3]], width: usize) -> [u16; 3] {
 }
 
 /// A finding's lines: on the left its severity and kind, and below them its subject; on the right one a reading, then
-/// who is silent, then what speaks for one of them.
-fn rows_of(places: &Places<'_>, finding: &Finding, labels: &Labels, paint: Paint, wide: bool) -> Vec<[String; 3]> {
+/// who is silent, what speaks for one of them, and what was decided.
+fn rows_of(
+    places: &Places<'_>,
+    finding: &Finding,
+    decision: Option<&Decision>,
+    labels: &Labels,
+    paint: Paint,
+    wide: bool,
+) -> Vec<[String; 3]> {
     let values: Vec<String> = finding.readings.iter().map(|r| show::shown(&r.value).into_owned()).collect();
     let mut right: Vec<[String; 2]> = differ::pieces(&values)
         .iter()
@@ -100,6 +108,9 @@ fn rows_of(places: &Places<'_>, finding: &Finding, labels: &Labels, paint: Paint
     if let Some(suggestion) = &finding.suggestion {
         let value = show::shown(&suggestion.value);
         right.push([format!("suggestion: {value}"), show::shown(&suggestion.because).into_owned()]);
+    }
+    if let Some(decision) = decision {
+        right.push([format!("decision: {}", decision.told()), show::shown(&decision.reason).into_owned()]);
     }
     let kind = if wide && !finding.id.is_empty() { finding.id.clone() } else { finding.kind.to_string() };
     let mut left =
