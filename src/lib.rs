@@ -3,6 +3,7 @@
 pub mod align;
 pub mod compare;
 pub mod decisions;
+pub mod draft;
 pub mod error;
 pub mod extract;
 pub mod known;
@@ -12,6 +13,7 @@ pub mod read;
 pub mod render;
 pub mod segment;
 
+use model::draft::{Draft, Remark};
 use model::story::{Source, Story};
 use model::{Audit, Finding, Report, Statement};
 
@@ -28,6 +30,9 @@ impl Options {
     /// Takes the findings that were not asked for out of an audit.
     pub fn select(&self, audit: &mut Audit) {
         audit.findings.retain(|f| self.wants(f));
+        if let Some(draft) = &mut audit.draft {
+            draft.remarks.retain(|r| self.wants(&r.finding));
+        }
     }
 
     /// Whether a finding was asked for.
@@ -57,6 +62,45 @@ pub fn audit(reports: &[Report], options: &Options) -> Audit {
     compare::fingerprint::name(&mut audit.findings);
     options.select(&mut audit);
     audit
+}
+
+/// Audits reports, and holds a draft against them: see [`Audit::draft`]. The audit of the reports is the one that they
+/// give without the draft.
+pub fn audit_draft(reports: &[Report], mut draft: Draft, options: &Options) -> Audit {
+    let mut audit = audit(reports, &Options::default());
+    let mut order: Vec<usize> = (0..reports.len()).collect();
+    order.sort_by(|&a, &b| (&reports[a].id, &reports[a].path).cmp(&(&reports[b].id, &reports[b].path)));
+    order.push(reports.len());
+    let own = draft.report.clone();
+    let mut sources: Vec<Option<Source<'_>>> =
+        order.iter().map(|&i| Some(source(reports.get(i).unwrap_or(&own)))).collect();
+    draft.sentences = sources.last().and_then(Option::as_ref).map_or(0, |s| s.segments.sentences.len());
+    // The draft is the last report, and so the last of its event.
+    let events = align::events::events(&sources.iter().flatten().collect::<Vec<_>>());
+    let event = events.into_iter().find(|e| e.contains(&reports.len())).unwrap_or_default();
+    draft.apart = event.len() < 2;
+    if !draft.apart {
+        let given: Vec<usize> = event.iter().map(|&i| order[i]).collect();
+        let told: Vec<Source<'_>> = event.iter().filter_map(|&i| sources[i].take()).collect();
+        draft.remarks = remarks(told, &given);
+        draft::ignore(&mut draft, reports.len());
+    }
+    audit.draft = Some(draft);
+    options.select(&mut audit);
+    audit
+}
+
+/// What is to be said of a draft, the last of these sources.
+fn remarks(sources: Vec<Source<'_>>, given: &[usize]) -> Vec<Remark> {
+    let mut story = Story { sources, ..Story::default() };
+    align::align(&mut story, 0);
+    let mut remarks = draft::remarks(&story, &compare::compare(&story));
+    for remark in &mut remarks {
+        // Numbers of statements that are not the audit's.
+        remark.finding.statements.clear();
+        to_given_order(given, &mut [], std::slice::from_mut(&mut remark.finding));
+    }
+    remarks
 }
 
 /// A report cut and read.

@@ -5,6 +5,7 @@
 
 pub mod calendar;
 pub mod decision;
+pub mod draft;
 mod kind;
 pub mod mention;
 pub mod story;
@@ -404,12 +405,22 @@ pub struct Audit {
     pub events: Vec<Vec<usize>>,
     /// Editors' rulings on the findings.
     pub decisions: decision::Decisions,
+    /// The draft that was held against the reports.
+    pub draft: Option<draft::Draft>,
 }
 
 impl Audit {
     /// How many findings of a severity there are.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|f| f.severity == severity).count()
+    }
+
+    /// A report by its index; the draft has the one that follows the last report's.
+    pub fn report(&self, index: usize) -> &Report {
+        match &self.draft {
+            Some(draft) if index == self.reports.len() => &draft.report,
+            _ => &self.reports[index],
+        }
     }
 
     /// The ruling on a finding that counts.

@@ -5,6 +5,7 @@
 pub mod blocks;
 pub mod dateline;
 pub mod decode;
+pub mod draft;
 pub mod inputs;
 pub mod lines;
 pub mod litter;
@@ -12,4 +13,5 @@ pub mod published;
 pub mod tails;
 pub mod text;
 
+pub use draft::draft;
 pub use inputs::{Options, inputs};

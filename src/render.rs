@@ -5,6 +5,7 @@
 
 mod context;
 mod differ;
+mod draft;
 mod escape;
 mod json;
 mod markdown;

@@ -33,7 +33,12 @@ pub struct Args {
     /// Show only these severities; several with commas, or the flag again
     #[arg(long = "severity", value_name = "SEVERITY", value_delimiter = ',', value_parser = severities())]
     severities: Vec<Severity>,
-    /// Exit with status 1 where a finding that is shown, and that no decision rules on, is as grave as this, or graver
+    /// Hold this draft, text or Markdown, against the reports: whom it follows, what it quotes otherwise, what none of
+    /// them tells
+    #[arg(long, value_name = "FILE")]
+    draft: Option<PathBuf>,
+    /// Exit with status 1 where a finding that is shown, and that no decision rules on, is as grave as this, or graver; with
+    /// --draft, where a remark on the draft is
     #[arg(long, value_name = "SEVERITY", default_value = "never", value_parser = thresholds())]
     fail_on: Threshold,
     /// Read all reports as this language; without it, each report's own text tells
@@ -85,9 +90,15 @@ fn colors() -> impl TypedValueParser<Value = Color> {
 
 /// Audits and renders.
 pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Outcome> {
-    let reports = input::reports(&args.paths, args.language)?;
+    let mut reports = input::reports(&args.paths, args.language)?;
     let options = selisih::Options { kinds: args.kinds.clone(), severities: args.severities.clone() };
-    let mut audit = selisih::audit(&reports, &selisih::Options::default());
+    let mut audit = match &args.draft {
+        Some(file) => {
+            let draft = input::draft(file, args.language, &mut reports)?;
+            selisih::audit_draft(&reports, draft, &selisih::Options::default())
+        }
+        None => selisih::audit(&reports, &selisih::Options::default()),
+    };
     if !args.no_decisions {
         args.ledger.apply(&mut audit, !args.show_decided)?;
     }
@@ -107,5 +118,10 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Outcome> {
 }
 
 fn fails(audit: &Audit, threshold: Threshold) -> bool {
-    threshold.0.is_some_and(|least| audit.findings.iter().any(|f| f.severity <= least && audit.decision(f).is_none()))
+    let Some(least) = threshold.0 else { return false };
+    match &audit.draft {
+        // The sources differ whatever the draft says; it is the draft that goes to print.
+        Some(draft) => draft.open().any(|r| r.finding.severity <= least),
+        None => audit.findings.iter().any(|f| f.severity <= least && audit.decision(f).is_none()),
+    }
 }

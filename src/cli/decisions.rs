@@ -79,7 +79,13 @@ fn list(ledger: &Ledger, state: &Decisions, audit: &Audit) -> String {
             () if state.past.contains(id) => " (past, counts no longer)",
             () => "",
         };
-        let _ = writeln!(out, "{} {}{mark}: {}", show::shown(id), entry.decision.told(), show::shown(&entry.decision.reason));
+        let _ = writeln!(
+            out,
+            "{} {}{mark}: {}",
+            show::shown(id),
+            entry.decision.told(),
+            show::shown(&entry.decision.reason)
+        );
         let about = about(id, entry, audit);
         if !about.is_empty() {
             let _ = writeln!(out, "    {}", show::shown(&about));

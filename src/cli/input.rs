@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use selisih::error::{Error, Result};
+use selisih::model::draft::Draft;
 use selisih::model::{Language, Report};
 use selisih::read;
 
@@ -21,4 +22,16 @@ pub fn reports(paths: &[String], language: Option<Language>) -> Result<Vec<Repor
         paths => paths,
     };
     read::inputs(paths, &mut std::io::stdin().lock(), read::Options { language })
+}
+
+/// A draft, which is no source: a report that is the same file goes.
+pub fn draft(file: &Path, language: Option<Language>, reports: &mut Vec<Report>) -> Result<Draft> {
+    let draft = read::draft(file, read::Options { language })?;
+    if let Ok(own) = std::fs::canonicalize(file) {
+        reports.retain(|r| std::fs::canonicalize(&r.path).map_or(true, |path| path != own));
+    }
+    if reports.is_empty() {
+        return Err(Error::NoInput(format!("{}: a draft needs sources: name them behind it", file.display())));
+    }
+    Ok(draft)
 }

@@ -39,7 +39,9 @@ impl Args {
             ([only], _) => Ok(Some(only.clone())),
             (_, [only]) => Ok(Some((*only).clone())),
             (_, []) => Ok(None),
-            (_, several) => anyhow::bail!("decisions in several folders: name one file with --ledger: {}", list(several)),
+            (_, several) => {
+                anyhow::bail!("decisions in several folders: name one file with --ledger: {}", list(several))
+            }
         }
     }
 

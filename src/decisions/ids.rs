@@ -27,8 +27,10 @@ pub fn find<'a>(typed: &str, ids: &[&'a str]) -> Result<&'a str> {
 fn meant(typed: &str, ids: &[&str]) -> String {
     // What is typed may be the beginning of an id only.
     let begin = |id: &str| id.chars().take(typed.chars().count()).collect::<String>();
-    let mut near: Vec<(usize, &str)> =
-        ids.iter().map(|id| (damerau_levenshtein(typed, id).min(damerau_levenshtein(typed, &begin(id))), *id)).collect();
+    let mut near: Vec<(usize, &str)> = ids
+        .iter()
+        .map(|id| (damerau_levenshtein(typed, id).min(damerau_levenshtein(typed, &begin(id))), *id))
+        .collect();
     near.sort_unstable();
     match near.first() {
         Some(&(distance, id)) if distance <= NEAR => format!("; did you mean {id}?"),
@@ -62,10 +64,7 @@ mod tests {
     fn what_is_unknown_is_answered_with_the_nearest() {
         assert_eq!(told("titel-9dd10216"), "no finding titel-9dd10216; did you mean title-9dd10216?");
         assert_eq!(told("nmae"), "no finding nmae; did you mean name-0011aabb?");
-        assert_eq!(
-            told("quote-ffffffff"),
-            "no finding quote-ffffffff; `selisih audit --format json` lists the ids"
-        );
+        assert_eq!(told("quote-ffffffff"), "no finding quote-ffffffff; `selisih audit --format json` lists the ids");
         assert!(told("").starts_with("no finding"));
     }
 }

@@ -1,5 +1,7 @@
 //! JSON for other programs, schema `selisih/audit/1`: fields may be added, not renamed.
 
+mod draft;
+
 use std::fmt::Write;
 
 use serde::Serialize;
@@ -50,6 +52,8 @@ struct Document<'a> {
     /// Ids of decisions that do not count.
     #[serde(skip_serializing_if = "Idle::is_empty")]
     idle_decisions: Idle<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    draft: Option<draft::DraftOut<'a>>,
     summary: Summary,
 }
 
@@ -162,7 +166,7 @@ fn document(audit: &Audit) -> Document<'_> {
         tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
         reports: audit.reports.iter().zip(&audit.sentences).map(|(r, &n)| report(r, n)).collect(),
         statements: statements(audit, &places),
-        findings: audit.findings.iter().map(|f| finding(audit, &places, f, ids(&f.absent))).collect(),
+        findings: audit.findings.iter().map(|f| finding(audit, &places, f)).collect(),
         shared_text: audit
             .shared_text
             .iter()
@@ -170,6 +174,7 @@ fn document(audit: &Audit) -> Document<'_> {
             .collect(),
         events: audit.events.iter().map(|reports| ids(reports)).collect(),
         idle_decisions: Idle { past: &audit.decisions.past, gone: &audit.decisions.gone },
+        draft: audit.draft.as_ref().map(|d| draft::document(audit, &places, d)),
         summary: Summary {
             conflicts: audit.count(Severity::Conflict),
             variants: audit.count(Severity::Variant),
@@ -215,7 +220,7 @@ fn statements<'a>(audit: &'a Audit, places: &Places<'_>) -> Vec<StatementOut<'a>
     out.collect()
 }
 
-fn finding<'a>(audit: &'a Audit, places: &Places<'_>, finding: &'a Finding, absent: Vec<&'a str>) -> FindingOut<'a> {
+fn finding<'a>(audit: &'a Audit, places: &Places<'_>, finding: &'a Finding) -> FindingOut<'a> {
     let reading = |r: &'a Reading| ReadingOut {
         value: &r.value,
         evidence: r.evidence.iter().map(|e| evidence(audit, places, e)).collect(),
@@ -226,7 +231,7 @@ fn finding<'a>(audit: &'a Audit, places: &Places<'_>, finding: &'a Finding, abse
         severity: finding.severity,
         subject: &finding.subject,
         readings: finding.readings.iter().map(reading).collect(),
-        absent,
+        absent: finding.absent.iter().map(|&r| audit.report(r).id.as_str()).collect(),
         suggestion: finding.suggestion.as_ref(),
         statements: &finding.statements,
         decision: audit.decision(finding).map(decision),
@@ -239,7 +244,7 @@ fn decision(decision: &Decision) -> DecisionOut<'_> {
 }
 
 fn evidence<'a>(audit: &'a Audit, places: &Places<'_>, evidence: &Evidence) -> EvidenceOut<'a> {
-    let report = &audit.reports[evidence.report];
+    let report = audit.report(evidence.report);
     let place = places.at(evidence.report, evidence.span.start);
     EvidenceOut {
         report: &report.id,

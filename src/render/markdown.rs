@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::escape::{bold, markdown};
-use super::{Format, Look, Places, context, differ, lines_of, listed, notes, show, summary};
+use super::{Format, Look, Places, context, differ, draft, lines_of, listed, notes, show, summary};
 use crate::model::{Audit, Evidence, Finding};
 
 /// The table's line.
@@ -15,7 +15,8 @@ const SHOWN: usize = 8;
 
 fn render(audit: &Audit, _look: &Look) -> String {
     let places = Places::new(audit);
-    let mut out = format!("**{}**\n", summary(audit));
+    let mut out = of_draft(audit, &places);
+    let _ = writeln!(out, "**{}**", summary(audit));
     for note in notes(audit) {
         let _ = write!(out, "\n{}\n", markdown(&note));
     }
@@ -33,6 +34,24 @@ fn render(audit: &Audit, _look: &Look) -> String {
         section(&mut out, audit, &places, finding);
     }
     out
+}
+
+/// What is said of the draft, where there is one.
+fn of_draft(audit: &Audit, places: &Places<'_>) -> String {
+    let Some(draft) = &audit.draft else { return String::new() };
+    let mut out = format!("**{}**\n\n", draft::summary(draft, markdown));
+    for remark in draft.open() {
+        let (told, finding) = (draft::told(audit, places, remark, markdown), &remark.finding);
+        let (head, subject) = (format!("{} {}", finding.severity, finding.kind), markdown(&finding.subject));
+        let _ = writeln!(out, "- **{head}** {subject} (line {}): {}", told.lines, told.message);
+        for line in &told.behind {
+            let _ = writeln!(out, "  - {line}");
+        }
+    }
+    for note in draft::notes(audit, draft, places) {
+        let _ = write!(out, "\n{}\n", markdown(&note));
+    }
+    out + "\n"
 }
 
 /// The finding's line of the table.

@@ -7,7 +7,7 @@ use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
 use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, Width};
 use unicode_width::UnicodeWidthStr;
 
-use super::{Format, Look, Places, differ, lines_of, listed, notes, show, summary};
+use super::{Format, Look, Places, differ, draft, lines_of, listed, notes, show, summary};
 use crate::model::decision::Decision;
 use crate::model::{Audit, Finding, Severity};
 
@@ -25,7 +25,8 @@ const LISTED: usize = 24;
 
 fn render(audit: &Audit, look: &Look) -> String {
     let paint = Paint(look.color);
-    let mut out = paint.with(Style::new().bold(), &summary(audit)) + "\n";
+    let mut out = of_draft(audit, paint);
+    out += &(paint.with(Style::new().bold(), &summary(audit)) + "\n");
     if audit.shown().next().is_some() {
         let width = look.width.max(NARROWEST);
         let labels = Labels::new(audit, share(width, WHERE));
@@ -36,6 +37,27 @@ fn render(audit: &Audit, look: &Look) -> String {
         let _ = write!(out, "\n{note}");
     }
     out.truncate(out.trim_end().len());
+    out + "\n"
+}
+
+/// What is said of the draft, where there is one: its places first, as compilers give them.
+fn of_draft(audit: &Audit, paint: Paint) -> String {
+    let Some(draft) = &audit.draft else { return String::new() };
+    let safe = |text: &str| show::shown(text).into_owned();
+    let places = Places::new(audit);
+    let mut out = paint.with(Style::new().bold(), &draft::summary(draft, safe)) + "\n";
+    for remark in draft.open() {
+        let told = draft::told(audit, &places, remark, safe);
+        let (path, finding) = (safe(&draft.report.path), &remark.finding);
+        let head = format!("{path}:{} {} {}", told.lines, severity(finding.severity, paint), finding.kind);
+        let _ = writeln!(out, "\n{head} {}", safe(&finding.subject));
+        for line in std::iter::once(&told.message).chain(&told.behind) {
+            let _ = writeln!(out, "    {line}");
+        }
+    }
+    for note in draft::notes(audit, draft, &places) {
+        let _ = write!(out, "\n{note}\n");
+    }
     out + "\n"
 }
 
