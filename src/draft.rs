@@ -17,10 +17,13 @@ pub use comments::comments;
 /// What is to be said of a draft, the last report of a story whose findings these are; gravest first.
 pub fn remarks(story: &Story<'_>, findings: &[Finding]) -> Vec<Remark> {
     let Some(draft) = story.sources.len().checked_sub(1).filter(|&n| n > 0) else { return Vec::new() };
-    let mut out: Vec<Remark> = findings.iter().filter_map(|f| follows(f, draft)).collect();
+    let (coverage, mut out): (Vec<Remark>, Vec<Remark>) =
+        findings.iter().filter_map(|f| follows(f, draft)).partition(|r| r.finding.kind == Kind::Coverage);
     out.extend(quotes::misquoted(story, draft, findings));
-    let told: Vec<Evidence> = out.iter().flat_map(|r| evidence(&r.finding, draft)).copied().collect();
-    out.extend(untold::untold(story, draft, &told));
+    let told = places(&out, draft);
+    // That only some tell it is no news of words that are remarked on already.
+    out.extend(coverage.into_iter().filter(|r| !evidence(&r.finding, draft).any(|e| overlaps(&told, e))));
+    out.extend(untold::untold(story, draft, &places(&out, draft)));
     out.sort_by_key(|r| (r.finding.severity, evidence(&r.finding, draft).min().copied(), r.sort, r.finding.kind));
     let mut named: Vec<Finding> = out.iter().map(|r| r.finding.clone()).collect();
     fingerprint::name(&mut named);
@@ -44,6 +47,15 @@ pub fn ignore(draft: &mut Draft, index: usize) {
         }
         remark.ignored = reason.filter(|_| !open);
     }
+}
+
+/// The draft's places in remarks.
+fn places(remarks: &[Remark], draft: usize) -> Vec<Evidence> {
+    remarks.iter().flat_map(|r| evidence(&r.finding, draft)).copied().collect()
+}
+
+fn overlaps(told: &[Evidence], place: &Evidence) -> bool {
+    told.iter().any(|e| e.span.overlaps(place.span))
 }
 
 /// The draft's places in a finding.

@@ -37,8 +37,9 @@ pub struct Args {
     /// them tells
     #[arg(long, value_name = "FILE")]
     draft: Option<PathBuf>,
-    /// Exit with status 1 where a finding that is shown, and that no decision rules on, is as grave as this, or graver; with
-    /// --draft, where a remark on the draft is
+    /// Exit with status 1 where a finding that is shown is as grave as this, or graver
+    ///
+    /// Findings that a decision rules on do not count. With --draft, remarks on the draft count, and nothing else.
     #[arg(long, value_name = "SEVERITY", default_value = "never", value_parser = thresholds())]
     fail_on: Threshold,
     /// Read all reports as this language; without it, each report's own text tells

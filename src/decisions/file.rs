@@ -27,7 +27,7 @@ impl Ledger {
             source.error(line, "", error.message().lines().next().unwrap_or("is no TOML"))
         })?;
         let mut out = Self { path: PathBuf::from(path), ..Self::default() };
-        for (key, item) in document.as_table().iter() {
+        for (key, item) in document.as_table() {
             match item.as_table_like() {
                 Some(table) => drop(out.entries.insert(key.to_owned(), source.entry(key, item, table)?)),
                 None if key == "schema" && item.as_str() == Some(SCHEMA) => {}
@@ -77,10 +77,11 @@ impl Source<'_> {
     fn date(&self, item: &Item, key: &str) -> Result<civil::Date> {
         let text = match (item.as_datetime(), item.as_str()) {
             (Some(day), _) => day.to_string(),
-            (None, Some(text)) => text.to_owned(),
-            (None, None) => String::new(),
+            (None, text) => text.unwrap_or_default().to_owned(),
         };
-        text.parse().map_err(|_| self.wrong(item, key, "must be a day such as 2026-12-31"))
+        // With a clock time behind it, it would be read as the day alone.
+        let day = Some(&text).filter(|text| text.len() == "2026-12-31".len()).and_then(|text| text.parse().ok());
+        day.ok_or_else(|| self.wrong(item, key, "must be a day such as 2026-12-31"))
     }
 
     fn wrong(&self, item: &Item, key: &str, message: &str) -> Error {

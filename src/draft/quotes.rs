@@ -16,12 +16,13 @@ const NEAR: f32 = 0.35;
 pub fn misquoted(story: &Story<'_>, draft: usize, findings: &[Finding]) -> Vec<Remark> {
     let pieces = all_pieces(story, &Weights::of(story));
     let (own, others): (Vec<&Piece>, Vec<&Piece>) = pieces.iter().partition(|p| p.report == draft);
-    let texts: Vec<String> = story.sources[..draft].iter().map(whole).collect();
+    let mut texts: Vec<String> = story.sources[..draft].iter().map(whole).collect();
+    // Without what is inserted in brackets.
+    texts.extend(others.iter().map(|o| letters(o)));
     let mut out = Vec::new();
     for piece in own.into_iter().filter(|p| p.words.len() >= WORDS) {
         let words = letters(piece);
-        let told = texts.iter().any(|t| t.contains(&words)) || others.iter().any(|o| letters(o).contains(&words));
-        if !told {
+        if !texts.iter().any(|t| t.contains(&words)) {
             out.push(remark(story, piece, nearest(piece, &others), severity(findings, piece, draft)));
         }
     }

@@ -124,7 +124,7 @@ fn same(a: f64, b: f64) -> bool {
 
 /// Whether a day can be one of these days, as far as both are known.
 fn within(day: Date, from: Date, until: Option<Date>) -> bool {
-    fn fits<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
+    fn fits<T: PartialEq + Copy>(a: Option<T>, b: Option<T>) -> bool {
         a.is_none() || b.is_none() || a == b
     }
     let alike = |a: Date, b: Date| fits(a.year, b.year) && fits(a.month, b.month) && fits(a.day, b.day);

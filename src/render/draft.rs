@@ -100,24 +100,24 @@ impl Words<'_> {
     fn follows(&self, verb: &str) -> (String, Vec<String>) {
         let finding = &self.remark.finding;
         let all = self.audit.reports.len();
-        let (mut own, mut behind) = (Vec::new(), Vec::new());
+        let (mut own, mut with, mut others) = (Vec::new(), Vec::new(), Vec::new());
         for (nth, reading) in finding.readings.iter().enumerate() {
             let count = sources(reading, self.draft);
             if gives(reading, self.draft) {
-                let with =
+                let support =
                     if count == 0 { "with none of the sources".to_owned() } else { format!("with {count} of {all}") };
-                own.push(format!("{}, {with}", self.own_words(reading)));
+                own.push(format!("{}, {support}", self.own_words(reading)));
                 if count > 0 {
-                    behind.push(format!("with it: {}", self.givers(nth)));
+                    with.push(format!("with it: {}", self.givers(nth)));
                 }
             } else {
-                behind.push(format!("{count} of {all}: {} ({})", self.quoted(&reading.value), self.givers(nth)));
+                others.push(format!("{count} of {all}: {} ({})", self.quoted(&reading.value), self.givers(nth)));
             }
         }
         if !finding.absent.is_empty() {
-            behind.push(format!("silent: {}", self.ids(&finding.absent)));
+            others.push(format!("silent: {}", self.ids(&finding.absent)));
         }
-        (format!("your draft {verb} {}", own.join("; and ")), behind)
+        (format!("your draft {verb} {}", own.join("; and ")), [with, others].concat())
     }
 
     fn ids(&self, reports: &[usize]) -> String {
