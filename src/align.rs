@@ -5,26 +5,50 @@
 pub mod entities;
 pub mod events;
 pub mod group;
+pub mod parallel;
 pub mod participants;
 pub mod score;
-pub mod terms;
-
 pub mod shared_text;
+pub mod terms;
+pub mod why;
 
 use crate::model::story::Story;
 use crate::model::{Member, Statement};
+use terms::Gists;
 
-/// Fills the story's entities, participants and statements, which are numbered on from `numbered`.
-pub fn align(story: &mut Story<'_>, numbered: usize) {
+/// Fills the story's entities, participants and statements, which are numbered on from `numbered`. What it hands back is
+/// what the clauses were compared by.
+pub fn align(story: &mut Story<'_>, numbered: usize) -> Gists {
+    let gists = gists(story);
+    let links = group::links(&gists, &score::MODEL);
+    let mut groups = group::groups(&gists, &links, &score::MODEL);
+    group::keep_runs(&mut groups, |m| story.sources[gists.all[m].report].report.lines, &gists);
+    groups.sort_by(|a, b| a.0.cmp(&b.0));
+    state(story, &gists, groups, numbered);
+    gists
+}
+
+/// As [`align`], for two reports that tell the same things in the same order.
+pub fn parallel(story: &mut Story<'_>, numbered: usize) -> Gists {
+    let gists = gists(story);
+    let beads = parallel::beads(&story.sources, &gists);
+    state(story, &gists, beads, numbered);
+    gists
+}
+
+/// Fills the story's entities and participants, and reads what each clause says.
+fn gists(story: &mut Story<'_>) -> Gists {
     let sources = &story.sources;
     (story.entities, story.entity_of) = entities::entities(sources);
     story.holders = participants::holders(sources, &story.entities, &story.entity_of);
     let people = participants::participants(sources, &story.entities, &story.entity_of, &story.holders);
-    let gists = terms::gists(sources, &story.entities, &story.entity_of, &people);
     story.participants = people.iter().map(|r| r.iter().map(|c| c.iter().map(|p| p.0).collect()).collect()).collect();
-    let pairs = group::pairs(&gists, &score::MODEL);
-    let mut groups = group::groups(&gists, &pairs, &score::MODEL);
-    groups.sort_by(|a, b| a.0.cmp(&b.0));
+    terms::gists(sources, &story.entities, &story.entity_of, &people)
+}
+
+/// Makes statements of groups of gists.
+fn state(story: &mut Story<'_>, gists: &Gists, groups: Vec<(Vec<usize>, f32)>, numbered: usize) {
+    let sources = &story.sources;
     story.statements_of = sources.iter().map(|s| vec![Vec::new(); s.segments.clauses.len()]).collect();
     for (index, (members, score)) in groups.into_iter().enumerate() {
         let members: Vec<Member> = members

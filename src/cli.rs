@@ -1,5 +1,6 @@
 //! Arguments, and one file per command. Commands return what is to be printed; only `main` prints.
 
+mod align;
 mod audit;
 mod check;
 mod decide;
@@ -31,12 +32,16 @@ Examples:
   selisih audit reports/ --kind name,title        names and titles alone
   selisih audit reports/ --format markdown -o ticket.md
   selisih audit reports/ --fail-on conflict       status 1 where there is a conflict
+  selisih align reports/                          what tells the same thing, side by side
   selisih check --known known.toml reports/       has anything changed since known.toml?
   selisih decide title-9dd10216 --accept --reason 'both are in use'
   selisih explain title                           what a kind compares, and what it misses
 
 Exit status: 0 done, 1 findings that --fail-on or check asked for, 2 wrong usage or input that cannot be read.
 Colour: only on a terminal, never where NO_COLOR is set, unless --color says otherwise.";
+
+/// Columns where there is no terminal to ask.
+const WIDTH: usize = 100;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -50,6 +55,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Audit(audit::Args),
+    Align(align::Args),
     Check(check::Args),
     Decide(decide::Args),
     Decisions(decisions::Args),
@@ -81,6 +87,7 @@ impl Cli {
     pub fn run(self, terminal: &Terminal) -> anyhow::Result<Outcome> {
         match self.command {
             Command::Audit(args) => audit::run(&args, terminal),
+            Command::Align(args) => align::run(&args, terminal),
             Command::Check(args) => check::run(&args),
             Command::Decide(args) => decide::run(&args),
             Command::Decisions(args) => decisions::run(&args),
@@ -116,4 +123,14 @@ fn severities() -> impl TypedValueParser<Value = Severity> {
 
 fn languages() -> impl TypedValueParser<Value = Language> {
     one_of([("id", "Bahasa Indonesia", Language::Indonesian), ("en", "English", Language::English)])
+}
+
+/// Languages that an alignment can be told of: those with word lists, and those with stems alone.
+fn languages_aligned() -> impl TypedValueParser<Value = Language> {
+    one_of([
+        ("id", "Bahasa Indonesia", Language::Indonesian),
+        ("en", "English", Language::English),
+        ("de", "German: stems alone", Language::German),
+        ("fr", "French: stems alone", Language::French),
+    ])
 }

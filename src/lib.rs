@@ -15,7 +15,7 @@ pub mod segment;
 
 use model::draft::{Draft, Remark};
 use model::story::{Source, Story};
-use model::{Audit, Finding, Report, Statement};
+use model::{Alignment, Audit, Finding, Report, Statement, Why};
 
 /// What an audit is asked to do.
 #[derive(Debug, Clone, Default)]
@@ -47,6 +47,50 @@ impl Options {
 /// Reports that tell of something else are audited apart, each event by itself, so that they change nothing between the
 /// others: see [`Audit::events`].
 pub fn audit(reports: &[Report], options: &Options) -> Audit {
+    let (mut audit, stories) = stories(reports);
+    for (story, given) in stories {
+        one_event(story, &given, &mut audit);
+    }
+    compare::fingerprint::name(&mut audit.findings);
+    options.select(&mut audit);
+    audit
+}
+
+/// What an alignment is asked to do.
+#[derive(Debug, Clone, Default)]
+pub struct AlignOptions {
+    /// The statement whose members' joining is to be told (`S007`).
+    pub explain: Option<String>,
+    /// The reports are two that tell the same things in the same order: sentences are aligned in that order.
+    pub parallel: bool,
+}
+
+/// Finds what tells the same thing, and compares nothing. Statements are the same as the audit's.
+pub fn align(reports: &[Report], options: &AlignOptions) -> Alignment {
+    let (mut audit, stories) = stories(reports);
+    let mut why = None;
+    for (mut story, given) in stories {
+        let numbered = audit.statements.len();
+        let gists = match options.parallel {
+            true => align::parallel(&mut story, numbered),
+            false => align::align(&mut story, numbered),
+        };
+        let mut statements = std::mem::take(&mut story.statements);
+        if let Some(asked) = statements.iter().find(|s| options.explain.as_deref() == Some(&s.id)) {
+            let mut pairs = align::why::why(&gists, asked);
+            pairs.iter_mut().flat_map(|p| [&mut p.a, &mut p.b]).for_each(|m| m.report = given[m.report]);
+            why = Some(Why { id: asked.id.clone(), pairs });
+        }
+        to_given_order(&given, &mut statements, &mut []);
+        audit.statements.append(&mut statements);
+        add_event(&given, &mut audit);
+    }
+    Alignment { audit, why }
+}
+
+/// The reports cut, read and parted into events, each with where its reports stand among those given; and an audit that
+/// holds the reports alone.
+fn stories(reports: &[Report]) -> (Audit, Vec<(Story<'_>, Vec<usize>)>) {
     let mut order: Vec<usize> = (0..reports.len()).collect();
     order.sort_by(|&a, &b| (&reports[a].id, &reports[a].path).cmp(&(&reports[b].id, &reports[b].path)));
     let mut sources: Vec<Option<Source<'_>>> = order.iter().map(|&i| Some(source(&reports[i]))).collect();
@@ -54,14 +98,16 @@ pub fn audit(reports: &[Report], options: &Options) -> Audit {
     for (sorted, source) in sources.iter().flatten().enumerate() {
         audit.sentences[order[sorted]] = source.segments.sentences.len();
     }
-    for event in align::events::events(&sources.iter().flatten().collect::<Vec<_>>()) {
+    // Lists of sentences are parts of a corpus, whatever they tell of.
+    let events = match reports.iter().all(|r| r.lines) {
+        true => vec![(0..reports.len()).collect()],
+        false => align::events::events(&sources.iter().flatten().collect::<Vec<_>>()),
+    };
+    let story = |event: Vec<usize>| {
         let told: Vec<Source<'_>> = event.iter().filter_map(|&i| sources[i].take()).collect();
-        let given: Vec<usize> = event.iter().map(|&i| order[i]).collect();
-        one_event(told, &given, &mut audit);
-    }
-    compare::fingerprint::name(&mut audit.findings);
-    options.select(&mut audit);
-    audit
+        (Story { sources: told, ..Story::default() }, event.iter().map(|&i| order[i]).collect())
+    };
+    (audit, events.into_iter().map(story).collect())
 }
 
 /// Audits reports, and holds a draft against them: see [`Audit::draft`]. The audit of the reports is the one that they
@@ -111,8 +157,7 @@ fn source(report: &Report) -> Source<'_> {
 }
 
 /// Aligns and compares the reports of one event; `given` is where each of them stands in the audit.
-fn one_event(sources: Vec<Source<'_>>, given: &[usize], audit: &mut Audit) {
-    let mut story = Story { sources, ..Story::default() };
+fn one_event(mut story: Story<'_>, given: &[usize], audit: &mut Audit) {
     align::align(&mut story, audit.statements.len());
     let mut findings = compare::compare(&story);
     let mut statements = std::mem::take(&mut story.statements);
@@ -123,6 +168,10 @@ fn one_event(sources: Vec<Source<'_>>, given: &[usize], audit: &mut Audit) {
     audit.findings.append(&mut findings);
     audit.shared_text.append(&mut shared);
     compare::rank(&mut audit.findings);
+    add_event(given, audit);
+}
+
+fn add_event(given: &[usize], audit: &mut Audit) {
     let mut event = given.to_vec();
     event.sort_unstable();
     audit.events.push(event);

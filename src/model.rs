@@ -77,16 +77,27 @@ pub enum Language {
     Indonesian,
     /// English (`en`).
     English,
+    /// German (`de`): stems, and language-neutral rules.
+    German,
+    /// French (`fr`): stems, and language-neutral rules.
+    French,
     /// Any other: language-neutral rules only.
     Other,
 }
 
 impl Language {
-    /// The BCP 47 code: `id`, `en`, or `und` for any other.
+    /// Whether there are word lists for it.
+    pub fn has_lists(self) -> bool {
+        matches!(self, Self::Indonesian | Self::English)
+    }
+
+    /// The BCP 47 code: `id`, `en`, `de`, `fr`, or `und` for any other.
     pub fn code(self) -> &'static str {
         match self {
             Self::Indonesian => "id",
             Self::English => "en",
+            Self::German => "de",
+            Self::French => "fr",
             Self::Other => "und",
         }
     }
@@ -144,6 +155,8 @@ pub struct Report {
     pub published: Option<Date>,
     /// Headline, paragraphs, captions and boilerplate, in order; together they hold every character but white space.
     pub blocks: Vec<Block>,
+    /// Whether each block is one sentence, to be taken as it is.
+    pub lines: bool,
 }
 
 /// Where and by whom a report was filed, as its first paragraph tells before the story starts.
@@ -325,6 +338,46 @@ pub struct Member {
     pub clause: usize,
     /// Where it stands.
     pub span: Span,
+}
+
+/// Two members of a statement, and why they were joined.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Joined {
+    /// One member.
+    pub a: Member,
+    /// The other.
+    pub b: Member,
+    /// Likelihood that they tell the same thing, 0 to 1.
+    pub score: f32,
+    /// What moved the score most, the strongest first.
+    pub reasons: Vec<Reason>,
+}
+
+/// Something that speaks for two clauses telling the same thing, or against it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Reason {
+    /// What it is, in words.
+    pub name: &'static str,
+    /// How far it moved the sum that the score is a logistic function of; below 0 it speaks against.
+    pub moved: f32,
+}
+
+/// What tells the same thing in several reports: an audit before anything is compared.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Alignment {
+    /// The reports and statements; no findings.
+    pub audit: Audit,
+    /// Why the members of one statement were joined, where that was asked for.
+    pub why: Option<Why>,
+}
+
+/// Why the members of a statement were joined.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Why {
+    /// The statement.
+    pub id: String,
+    /// Its pairs of members of different reports.
+    pub pairs: Vec<Joined>,
 }
 
 /// Two readings or more for one thing, or a reading that some reports lack.

@@ -3,6 +3,7 @@
 //! Nothing that a report contains can act on who reads the output: see [`show`] for the terminal, and the markup's own
 //! escapes beside each format.
 
+mod aligned;
 mod context;
 mod differ;
 mod draft;
@@ -13,7 +14,7 @@ mod places;
 pub mod show;
 mod table;
 
-use crate::model::{Audit, Finding, Severity};
+use crate::model::{Alignment, Audit, Finding, Severity};
 
 pub use places::{Place, Places};
 
@@ -28,17 +29,20 @@ pub struct Look {
 
 /// An output format.
 #[derive(Debug)]
-pub struct Format {
+pub struct Format<T = Audit> {
     /// Its name on the command line.
     pub id: &'static str,
     /// What it is for, in one line.
     pub about: &'static str,
-    /// Writes an audit; ends with a line break.
-    pub render: fn(&Audit, &Look) -> String,
+    /// Writes an audit, or what else is to be written; ends with a line break.
+    pub render: fn(&T, &Look) -> String,
 }
 
 /// All output formats; the first is the default.
 pub static FORMATS: &[Format] = &[table::FORMAT, markdown::FORMAT, json::FORMAT];
+
+/// All output formats of alignments; the first is the default.
+pub static ALIGNED: &[Format<Alignment>] = &[aligned::table::FORMAT, aligned::markdown::FORMAT, aligned::json::FORMAT];
 
 /// `5 reports, 31 statements: 3 conflicts, 9 variants, 12 gaps`, or `…: no finding`.
 pub fn summary(audit: &Audit) -> String {
@@ -91,8 +95,7 @@ fn notes(audit: &Audit) -> Vec<String> {
             format!("One voice: {} share {sentences} ({}% of the shortest).", ids.join(", "), s.percent)
         })
         .collect();
-    let neutral: Vec<usize> =
-        (0..audit.reports.len()).filter(|&r| audit.reports[r].language == crate::model::Language::Other).collect();
+    let neutral: Vec<usize> = (0..audit.reports.len()).filter(|&r| !audit.reports[r].language.has_lists()).collect();
     if !neutral.is_empty() {
         let ids: Vec<String> = neutral.iter().map(id).collect();
         out.push(format!("Neither Indonesian nor English, read by language-neutral rules only: {}.", ids.join(", ")));

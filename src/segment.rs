@@ -14,7 +14,8 @@ pub fn segment(report: &Report) -> Segments {
         if matches!(block.kind, BlockKind::Boilerplate(_)) {
             continue;
         }
-        for span in sentences::sentences(report, lexicon, index) {
+        let spans = if report.lines { vec![block.span] } else { sentences::sentences(report, lexicon, index) };
+        for span in spans {
             let start = out.tokens.len();
             tokens::tokens(&report.text, span, &mut out.tokens);
             if out.tokens.len() == start {

@@ -90,7 +90,7 @@ fn encodings_and_line_ends_are_kept_or_decoded() {
 #[test]
 fn the_language_can_be_set() {
     let dir = folder(&[("x.txt", b"Polisi datang.")]);
-    let options = Options { language: Some(Language::English) };
+    let options = Options { language: Some(Language::English), ..Options::default() };
     let reports = inputs(&[path(&dir, "x.txt")], &mut &b""[..], options).expect("a report");
     assert_eq!(reports[0].language, Language::English);
 }

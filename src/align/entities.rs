@@ -4,12 +4,17 @@
 //! the language's lists), when one is short for the other, or when they are spellings of one (see
 //! [`crate::language::spelling`]).
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use crate::language::{Lexicon, spelling, tokens::name_parts};
 use crate::model::Token;
 use crate::model::mention::{Name, NameClass};
 use crate::model::story::{Entity, Source};
+
+/// Letters that two spellings of a name of one part may differ in, at most: see [`spelling::close`].
+const MOST_EDITS: usize = 2;
 
 /// A written form: its parts, and where it stands.
 struct Form {
@@ -132,45 +137,81 @@ fn join_spellings(sources: &[Source<'_>], forms: &[Form], form_of: &[Vec<usize>]
             }
         }
     }
-    let mut blocks: FxHashMap<(char, usize), Vec<usize>> = FxHashMap::default();
+    for (a, b) in alike(forms) {
+        if sets.root(a) != sets.root(b)
+            && !apart.contains(&(a.min(b), a.max(b)))
+            && spelling::spelling(&forms[a].parts, &forms[b].parts).is_some()
+            && compatible(&forms[a], &forms[b])
+        {
+            sets.join(a, b);
+        }
+    }
+}
+
+/// Pairs of forms that may be spellings of one name: the same letters in other parts; all parts but one; one part each,
+/// with the same first letter and about as long.
+fn alike(forms: &[Form]) -> Vec<(usize, usize)> {
+    let mut blocks: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+    let mut single: FxHashMap<char, Vec<(usize, usize)>> = FxHashMap::default();
     for (i, form) in forms.iter().enumerate() {
-        // Spellings of one name nearly always share a part or the first letter.
-        for part in &form.parts {
-            if let Some(c) = part.chars().next() {
-                blocks.entry((c, form.parts.len())).or_default().push(i);
+        blocks.entry(hash(&(usize::MAX, form.parts.concat()))).or_default().push(i);
+        match &form.parts[..] {
+            [] => {}
+            [part] => {
+                let first = part.chars().next();
+                single.entry(first.unwrap_or(' ')).or_default().push((i, part.chars().count()));
             }
-        }
-        if let Some(c) = form.parts.concat().chars().next() {
-            blocks.entry((c, 0)).or_default().push(i);
-        }
-    }
-    let mut keys: Vec<_> = blocks.keys().copied().collect();
-    keys.sort_unstable();
-    for key in keys {
-        let block = &blocks[&key];
-        for (x, &a) in block.iter().enumerate() {
-            for &b in &block[x + 1..] {
-                if a == b || sets.root(a) == sets.root(b) || apart.contains(&(a.min(b), a.max(b))) {
-                    continue;
-                }
-                if compatible(&forms[a], &forms[b]) && spelling::spelling(&forms[a].parts, &forms[b].parts).is_some() {
-                    sets.join(a, b);
+            parts => {
+                for odd in 0..parts.len() {
+                    let others: Vec<&str> = (0..parts.len()).filter(|p| *p != odd).map(|p| &*parts[p]).collect();
+                    blocks.entry(hash(&(odd, others))).or_default().push(i);
                 }
             }
         }
     }
+    let mut out: Vec<(usize, usize)> = blocks
+        .values()
+        .flat_map(|b| b.iter().enumerate().flat_map(move |(x, &i)| b[x + 1..].iter().map(move |&j| (i, j))))
+        .collect();
+    for block in single.values() {
+        for (x, &(i, long)) in block.iter().enumerate() {
+            out.extend(
+                block[x + 1..].iter().filter(|(_, other)| long.abs_diff(*other) <= MOST_EDITS).map(|&(j, _)| (i, j)),
+            );
+        }
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+fn hash(value: &impl Hash) -> u64 {
+    let mut hasher = FxHasher::default();
+    value.hash(&mut hasher);
+    hasher.finish()
 }
 
 fn compatible(a: &Form, b: &Form) -> bool {
     use NameClass::{Person, Unknown};
     if a.class == b.class || a.class == Unknown || b.class == Unknown {
         // Two names that one report uses again and again each are two.
-        let both = a.mentions.iter().filter(|(r, _)| b.mentions.iter().any(|(q, _)| q == r)).count();
-        let often = both > 1 && b.mentions.iter().filter(|(r, _)| a.mentions.iter().any(|(q, _)| q == r)).count() > 1;
+        let often = beside(&a.mentions, &b.mentions) > 1 && beside(&b.mentions, &a.mentions) > 1;
         return !often || a.parts.len() > 1 && a.parts.concat() == b.parts.concat();
     }
     // A person is no place; an organisation may be taken for a thing.
     a.class != Person && b.class != Person
+}
+
+/// How many mentions stand in a report that holds one of the others too; both ascending.
+fn beside(mentions: &[(usize, usize)], others: &[(usize, usize)]) -> usize {
+    let mut o = 0;
+    let within = |(report, _): &&(usize, usize)| {
+        while others.get(o).is_some_and(|other| other.0 < *report) {
+            o += 1;
+        }
+        others.get(o).is_some_and(|other| other.0 == *report)
+    };
+    mentions.iter().filter(within).count()
 }
 
 /// For every form the longer one that it is short for.

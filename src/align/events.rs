@@ -21,12 +21,12 @@ const ONE_EVENT: f32 = 0.25;
 
 /// The reports of each event, ascending; events in order of their first report.
 pub fn events(sources: &[&Source<'_>]) -> Vec<Vec<usize>> {
-    let contents: Vec<FxHashMap<&str, f32>> = sources.iter().map(|s| content(s)).collect();
+    let contents = contents(sources);
     let mut event: Vec<usize> = (0..sources.len()).collect();
     for a in 0..sources.len() {
         for b in a + 1..sources.len() {
             let (x, y) = (root(&event, a), root(&event, b));
-            if x != y && shared(&contents[a], &contents[b]) >= ONE_EVENT {
+            if x != y && contents[a].shared(&contents[b]) >= ONE_EVENT {
                 event[x.max(y)] = x.min(y);
             }
         }
@@ -51,6 +51,47 @@ fn root(event: &[usize], mut report: usize) -> usize {
 }
 
 /// The words of a report that carry weight.
+struct Content {
+    /// Numbers of words and weights, ascending.
+    words: Vec<(u32, f32)>,
+    total: f32,
+}
+
+/// The content of each report.
+fn contents(sources: &[&Source<'_>]) -> Vec<Content> {
+    let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut out = Vec::with_capacity(sources.len());
+    for source in sources {
+        let mut words: Vec<(u32, f32)> = Vec::new();
+        for (word, weight) in content(source) {
+            let next = numbers.len() as u32;
+            words.push((*numbers.entry(word).or_insert(next), weight));
+        }
+        words.sort_unstable_by_key(|w| w.0);
+        let total = words.iter().map(|w| w.1).sum();
+        out.push(Content { words, total });
+    }
+    out
+}
+
+impl Content {
+    /// Share of the smaller one's weight that both have. Weights are small whole numbers: no order of adding matters.
+    fn shared(&self, other: &Self) -> f32 {
+        let (a, b) = (&self.words, &other.words);
+        let (mut i, mut j, mut common) = (0, 0, 0.0);
+        while i < a.len() && j < b.len() {
+            let ((x, v), (y, w)) = (a[i], b[j]);
+            if x == y {
+                common += v.min(w);
+            }
+            i += usize::from(x <= y);
+            j += usize::from(y <= x);
+        }
+        common / self.total.min(other.total).max(f32::EPSILON)
+    }
+}
+
+/// The words of a report that carry weight, with their weights.
 fn content<'a>(source: &'a Source<'_>) -> FxHashMap<&'a str, f32> {
     let lexicon = Lexicon::of(source.report.language);
     let mut out: FxHashMap<&str, f32> = FxHashMap::default();
@@ -70,12 +111,4 @@ fn content<'a>(source: &'a Source<'_>) -> FxHashMap<&'a str, f32> {
         }
     }
     out
-}
-
-/// Share of the smaller one's weight that both have.
-fn shared(a: &FxHashMap<&str, f32>, b: &FxHashMap<&str, f32>) -> f32 {
-    let total = |c: &FxHashMap<&str, f32>| c.values().sum::<f32>();
-    let (small, large) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let common: f32 = small.iter().filter_map(|(word, w)| large.get(word).map(|v| w.min(*v))).sum();
-    common / total(a).min(total(b)).max(f32::EPSILON)
 }

@@ -4,12 +4,10 @@ use std::path::PathBuf;
 
 use clap::builder::TypedValueParser;
 use selisih::model::{Audit, Kind, Language, Severity};
+use selisih::read;
 use selisih::render::{FORMATS, Format, Look};
 
-use super::{Outcome, Terminal, input, kinds, languages, ledger, one_of, severities};
-
-/// Columns where there is no terminal to ask.
-const WIDTH: usize = 100;
+use super::{Outcome, Terminal, WIDTH, input, kinds, languages, ledger, one_of, severities};
 
 /// Show where reports of one event disagree
 ///
@@ -91,11 +89,12 @@ fn colors() -> impl TypedValueParser<Value = Color> {
 
 /// Audits and renders.
 pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Outcome> {
-    let mut reports = input::reports(&args.paths, args.language)?;
+    let reading = read::Options { language: args.language, ..read::Options::default() };
+    let mut reports = input::reports(&args.paths, reading)?;
     let options = selisih::Options { kinds: args.kinds.clone(), severities: args.severities.clone() };
     let mut audit = match &args.draft {
         Some(file) => {
-            let draft = input::draft(file, args.language, &mut reports)?;
+            let draft = input::draft(file, reading, &mut reports)?;
             selisih::audit_draft(&reports, draft, &selisih::Options::default())
         }
         None => selisih::audit(&reports, &selisih::Options::default()),

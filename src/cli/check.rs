@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use selisih::error::Error;
 use selisih::known::Known;
 use selisih::model::Language;
+use selisih::read;
 
 use super::{Outcome, input, languages};
 
@@ -59,7 +60,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
         Err(source) => return Err(Error::Io { path: args.known.clone(), source }.into()),
     };
     let known = Known::parse(&args.known, &text)?;
-    let reports = input::reports(&args.paths, args.language)?;
+    let reports = input::reports(&args.paths, read::Options { language: args.language, ..read::Options::default() })?;
     let audit = selisih::audit(&reports, &selisih::Options::default());
     let comparison = known.compare(&audit);
     let mut outcome =

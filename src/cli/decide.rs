@@ -8,6 +8,7 @@ use selisih::compare::COMPARATORS;
 use selisih::decisions::{Change, find};
 use selisih::model::decision::{Decision, Ruling};
 use selisih::model::{Audit, Finding, Kind, Language, Severity};
+use selisih::read;
 
 use super::{Outcome, input, kinds, languages, ledger, severities};
 
@@ -74,7 +75,10 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     if let Some(until) = args.until.filter(|until| *until < today) {
         anyhow::bail!("--until {until}: that day is past");
     }
-    let reports = input::reports(&paths.into_iter().cloned().collect::<Vec<_>>(), args.language)?;
+    let reports = input::reports(
+        &paths.into_iter().cloned().collect::<Vec<_>>(),
+        read::Options { language: args.language, ..read::Options::default() },
+    )?;
     let file = args.ledger.file_to_write(&reports)?;
     let audit = selisih::audit(&reports, &Options::default());
     let named = args.named(&audit, &findings)?;

@@ -7,6 +7,7 @@ use selisih::Options;
 use selisih::decisions::{Change, Entry, Ledger};
 use selisih::model::decision::Decisions;
 use selisih::model::{Audit, Language};
+use selisih::read;
 use selisih::render::{counted, show};
 
 use super::{Outcome, input, languages, ledger};
@@ -41,7 +42,7 @@ struct Ledgered {
 /// Lists or prunes.
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     let (What::List(on) | What::Prune(on)) = &args.what;
-    let reports = input::reports(&on.paths, on.language)?;
+    let reports = input::reports(&on.paths, read::Options { language: on.language, ..read::Options::default() })?;
     let file = on.ledger.file_to_write(&reports)?;
     let audit = selisih::audit(&reports, &Options::default());
     if on.ledger.ledger.is_none() && !file.exists() {

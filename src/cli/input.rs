@@ -3,15 +3,15 @@
 use std::path::Path;
 
 use selisih::error::{Error, Result};
+use selisih::model::Report;
 use selisih::model::draft::Draft;
-use selisih::model::{Language, Report};
 use selisih::read;
 
 /// Where reports are looked for when no path is given.
 const FOLDER: &str = "reports";
 
 /// The reports at these paths; without a path, those of the folder `reports` here.
-pub fn reports(paths: &[String], language: Option<Language>) -> Result<Vec<Report>> {
+pub fn reports(paths: &[String], options: read::Options) -> Result<Vec<Report>> {
     let default = [FOLDER.to_owned()];
     let paths = match paths {
         [] if Path::new(FOLDER).is_dir() => &default,
@@ -21,12 +21,12 @@ pub fn reports(paths: &[String], language: Option<Language>) -> Result<Vec<Repor
         }
         paths => paths,
     };
-    read::inputs(paths, &mut std::io::stdin().lock(), read::Options { language })
+    read::inputs(paths, &mut std::io::stdin().lock(), options)
 }
 
 /// A draft, which is no source: a report that is the same file goes.
-pub fn draft(file: &Path, language: Option<Language>, reports: &mut Vec<Report>) -> Result<Draft> {
-    let draft = read::draft(file, read::Options { language })?;
+pub fn draft(file: &Path, options: read::Options, reports: &mut Vec<Report>) -> Result<Draft> {
+    let draft = read::draft(file, options)?;
     if let Ok(own) = std::fs::canonicalize(file) {
         reports.retain(|r| std::fs::canonicalize(&r.path).map_or(true, |path| path != own));
     }

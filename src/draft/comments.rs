@@ -85,7 +85,7 @@ mod tests {
     fn comments_are_no_text() {
         let (plain, found) =
             comments("Satu <!-- catatan é -->dua.\n<!-- selisih ignore title: gaya\nrumah -->\nTiga <!-- x");
-        assert_eq!(plain, format!("Satu {}dua.\n{}\n{}\nTiga <!-- x", " ".repeat(19), " ".repeat(32), " ".repeat(9)));
+        assert_eq!(plain, format!("Satu {}dua.\n{}\n{}\nTiga <!-- x", " ".repeat(19), " ".repeat(31), " ".repeat(9)));
         assert_eq!(found.len(), 1);
         assert_eq!(
             (&found[0].kinds[..], found[0].reason.as_str(), &found[0].problem),

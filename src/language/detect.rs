@@ -29,11 +29,20 @@ pub fn detect(text: &str) -> Language {
         #[allow(clippy::cast_precision_loss, reason = "a few thousand words")]
         let share = most as f64 / words.len() as f64;
         let agreed = || whatlang::detect_lang(&text[..end]).is_some_and(|lang| of_lang(lang) == best);
-        return if share >= SURE_SHARE || share >= LEAST_SHARE && agreed() { best } else { Language::Other };
+        return if share >= SURE_SHARE || share >= LEAST_SHARE && agreed() { best } else { third(&text[..end]) };
     }
     match indonesian.cmp(&english) {
         std::cmp::Ordering::Equal => guess(&text[..end]),
         _ => best,
+    }
+}
+
+/// A language without word lists: German and French have stems.
+fn third(text: &str) -> Language {
+    match whatlang::detect_lang(text) {
+        Some(whatlang::Lang::Deu) => Language::German,
+        Some(whatlang::Lang::Fra) => Language::French,
+        _ => Language::Other,
     }
 }
 

@@ -233,7 +233,7 @@ impl Light {
         match language {
             Language::Indonesian => &INDONESIAN,
             Language::English => &ENGLISH,
-            Language::Other => &NEUTRAL,
+            Language::German | Language::French | Language::Other => &NEUTRAL,
         }
     }
 
@@ -249,6 +249,13 @@ impl Light {
 static INDONESIAN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(Language::Indonesian, folder!("id")));
 static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(Language::English, folder!("en")));
 static NEUTRAL: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
+static GERMAN: LazyLock<Lexicon> = LazyLock::new(|| without_lists(Language::German));
+static FRENCH: LazyLock<Lexicon> = LazyLock::new(|| without_lists(Language::French));
+
+/// A language of which only the stems are known.
+fn without_lists(language: Language) -> Lexicon {
+    Lexicon { language: Some(language), ..Lexicon::default() }
+}
 
 /// The frames that both languages share, so that a report in one aligns with a report in the other.
 static FRAMES: &str = include_str!("frames.txt");
@@ -277,8 +284,15 @@ impl Lexicon {
         match language {
             Language::Indonesian => &INDONESIAN,
             Language::English => &ENGLISH,
+            Language::German => &GERMAN,
+            Language::French => &FRENCH,
             Language::Other => &NEUTRAL,
         }
+    }
+
+    /// Whether there are any lists: German and French have stems alone.
+    pub fn has_lists(&self) -> bool {
+        self.language.is_some_and(Language::has_lists)
     }
 
     /// The light lists of the language.

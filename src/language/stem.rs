@@ -40,6 +40,8 @@ fn uncached(lexicon: &Lexicon, word: &str) -> Box<str> {
     match lexicon.language {
         Some(Language::Indonesian) => indonesian(lexicon, word),
         Some(Language::English) => english(lexicon, word),
+        Some(Language::German) => Stemmer::new(Algorithm::German).stem(word).as_ref().into(),
+        Some(Language::French) => Stemmer::new(Algorithm::French).stem(word).as_ref().into(),
         _ => word.into(),
     }
 }

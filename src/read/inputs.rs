@@ -22,6 +22,8 @@ const ABOUT: [&str; 2] = ["readme", "audit"];
 pub struct Options {
     /// The language of all reports; told by each text where none.
     pub language: Option<Language>,
+    /// Each line is one sentence, taken as it is.
+    pub sentences: bool,
 }
 
 /// The reports at these paths, in the order given, a folder's by name.
@@ -49,7 +51,8 @@ pub fn inputs(paths: &[String], stdin: &mut dyn Read, options: Options) -> Resul
             if !text.chars().any(char::is_alphanumeric) {
                 return Err(bad("has no words: the file is empty".to_owned()));
             }
-            Ok(text::report(&id, &path, text, options.language))
+            let report = if options.sentences { text::sentences } else { text::report };
+            Ok(report(&id, &path, text, options.language))
         })
         .collect()
 }

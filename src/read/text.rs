@@ -2,7 +2,7 @@
 
 use super::{blocks, dateline, published};
 use crate::language::{Lexicon, detect};
-use crate::model::{BlockKind, Language, Report};
+use crate::model::{Block, BlockKind, Language, Report, Span};
 
 /// A report from decoded text. The language is told by the text where `language` is none.
 pub fn report(id: &str, path: &str, text: String, language: Option<Language>) -> Report {
@@ -13,5 +13,22 @@ pub fn report(id: &str, path: &str, text: String, language: Option<Language>) ->
     let title = of_kind(BlockKind::Headline);
     let dateline = of_kind(BlockKind::Paragraph).and_then(|first| dateline::dateline(&text, first, lexicon));
     let published = published::published(&text, &blocks, dateline.as_ref(), lexicon);
-    Report { id: id.into(), path: path.into(), text, language, title, dateline, published, blocks }
+    Report { id: id.into(), path: path.into(), text, language, title, dateline, published, blocks, lines: false }
+}
+
+/// A report of which each line is one sentence, taken as it is: nothing is litter, nothing a headline or dateline.
+pub fn sentences(id: &str, path: &str, text: String, language: Option<Language>) -> Report {
+    let language = language.unwrap_or_else(|| detect::detect(&text));
+    let mut blocks = Vec::new();
+    let mut start = 0;
+    for line in text.split('\n') {
+        let words = line.trim();
+        if !words.is_empty() {
+            let from = start + (line.len() - line.trim_start().len());
+            blocks.push(Block { kind: BlockKind::Paragraph, span: Span::new(from, from + words.len()) });
+        }
+        start += line.len() + 1;
+    }
+    let (id, path) = (id.into(), path.into());
+    Report { id, path, text, language, title: None, dateline: None, published: None, blocks, lines: true }
 }

@@ -19,7 +19,12 @@ pub const FORMAT: Format =
 const WIDTH: usize = 120;
 
 fn render(audit: &Audit, _look: &Look) -> String {
-    let mut out = match serde_json::to_value(document(audit)) {
+    written(document(audit))
+}
+
+/// A document as text that does nothing to a terminal.
+pub(super) fn written(document: impl Serialize) -> String {
+    let mut out = match serde_json::to_value(document) {
         Ok(value) => laid_out(&value, 0),
         Err(error) => unreachable!("strings, numbers and lists always serialise: {error}"),
     };
@@ -58,13 +63,13 @@ struct Document<'a> {
 }
 
 #[derive(Serialize)]
-struct Tool {
+pub(super) struct Tool {
     name: &'static str,
     version: &'static str,
 }
 
 #[derive(Serialize)]
-struct ReportOut<'a> {
+pub(super) struct ReportOut<'a> {
     id: &'a str,
     path: &'a str,
     title: Option<&'a str>,
@@ -82,7 +87,7 @@ struct Skipped<'a> {
 }
 
 #[derive(Serialize)]
-struct StatementOut<'a> {
+pub(super) struct StatementOut<'a> {
     id: &'a str,
     score: f64,
     members: Vec<MemberOut<'a>>,
@@ -158,12 +163,15 @@ struct Summary {
     gaps: usize,
 }
 
+/// This program.
+pub(super) const TOOL: Tool = Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
+
 fn document(audit: &Audit) -> Document<'_> {
     let places = Places::new(audit);
     let ids = |reports: &[usize]| reports.iter().map(|&r| audit.reports[r].id.as_str()).collect();
     Document {
         schema: "selisih/audit/1",
-        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        tool: TOOL,
         reports: audit.reports.iter().zip(&audit.sentences).map(|(r, &n)| report(r, n)).collect(),
         statements: statements(audit, &places),
         findings: audit.findings.iter().map(|f| finding(audit, &places, f)).collect(),
@@ -183,7 +191,7 @@ fn document(audit: &Audit) -> Document<'_> {
     }
 }
 
-fn report(report: &Report, sentences: usize) -> ReportOut<'_> {
+pub(super) fn report(report: &Report, sentences: usize) -> ReportOut<'_> {
     let skipped = report.blocks.iter().filter_map(|b| match b.kind {
         BlockKind::Boilerplate(why) => Some(Skipped { span: b.span, text: b.span.of(&report.text), why }),
         _ => None,
@@ -204,7 +212,7 @@ fn iso(date: Date) -> Option<String> {
     (date.year.is_some() && date.month.is_some() && date.day.is_some()).then(|| date.to_string())
 }
 
-fn statements<'a>(audit: &'a Audit, places: &Places<'_>) -> Vec<StatementOut<'a>> {
+pub(super) fn statements<'a>(audit: &'a Audit, places: &Places<'_>) -> Vec<StatementOut<'a>> {
     let member = |m: &crate::model::Member| MemberOut {
         report: &audit.reports[m.report].id,
         span: m.span,

@@ -18,7 +18,7 @@ pub const FORMAT: Format = Format { id: "table", about: "a table for the termina
 const WIDE: usize = 120;
 
 /// Narrower than this no table can be read; a terminal that says so is not believed.
-const NARROWEST: usize = 40;
+pub(super) const NARROWEST: usize = 40;
 
 /// Reports listed behind one reading: a thousand would bury the other readings.
 const LISTED: usize = 24;
@@ -168,14 +168,14 @@ impl Paint {
 }
 
 /// What the reports are called: by their ids where all fit, else by numbers that a legend explains.
-struct Labels {
-    names: Vec<String>,
+pub(super) struct Labels {
+    pub(super) names: Vec<String>,
     numbered: bool,
 }
 
 impl Labels {
     /// `room`: columns for the list of reports.
-    fn new(audit: &Audit, room: usize) -> Self {
+    pub(super) fn new(audit: &Audit, room: usize) -> Self {
         let ids: Vec<String> = audit.reports.iter().map(|r| show::shown(&r.id).into_owned()).collect();
         // With a line number and a blank behind each, on two lines at most: else a list reads worse than a legend.
         let taken: usize = ids.iter().map(|id| id.width() + ":00 ".len()).sum();
@@ -198,7 +198,7 @@ impl Labels {
     }
 
     /// Which number is which report; nothing where ids are used.
-    fn legend(&self, audit: &Audit, width: usize) -> String {
+    pub(super) fn legend(&self, audit: &Audit, width: usize) -> String {
         let mut out = String::new();
         if self.numbered {
             out.push('\n');
@@ -214,7 +214,7 @@ impl Labels {
     }
 }
 
-fn capped(names: &[String]) -> String {
+pub(super) fn capped(names: &[String]) -> String {
     let mut out = names[..names.len().min(LISTED)].join(" ");
     if names.len() > LISTED {
         let _ = write!(out, " and {} more", names.len() - LISTED);

@@ -15,8 +15,8 @@ const QUOTED_CLAUSE: usize = 4;
 /// Tokens a subject may take between a coordinating word and its verb (`dan Tuan Putin menerima`).
 const SUBJECT_REACH: usize = 6;
 
-/// Cuts every sentence of `segments` into clauses.
-pub fn cut(_report: &Report, lexicon: &Lexicon, segments: &mut Segments) {
+/// Cuts every sentence of `segments` into clauses; where each line is a sentence to be taken as it is, into one.
+pub fn cut(report: &Report, lexicon: &Lexicon, segments: &mut Segments) {
     // A quote may run over several sentences: whether one is open at the start of each.
     let mut open = false;
     let mut block = usize::MAX;
@@ -27,7 +27,11 @@ pub fn cut(_report: &Report, lexicon: &Lexicon, segments: &mut Segments) {
             open = false;
         }
         let first = segments.clauses.len();
-        for piece in pieces(lexicon, &segments.tokens, tokens, &mut open) {
+        let pieces = match report.lines {
+            true => vec![Piece { tokens, opener: Opener::Main, quoted: false }],
+            false => pieces(lexicon, &segments.tokens, tokens, &mut open),
+        };
+        for piece in pieces {
             let span = segments.span(piece.tokens.clone());
             segments.clauses.push(Clause {
                 span,

@@ -35,6 +35,7 @@ fn report(id: &str, text: &str) -> Report {
         dateline: None,
         published: None,
         blocks,
+        lines: false,
     }
 }
 

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::words::{Number, Sort};
 use super::{Found, Reader, counted, hedges, units};
 use crate::language::lexicon::Unit;
+use crate::model::Shape;
 use crate::model::mention::Measure;
-use crate::model::{Language, Shape};
 
 /// The ages that a number in brackets behind a name may be, in years.
 const AGES: std::ops::RangeInclusive<f64> = 1.0..=110.0;
@@ -28,7 +28,7 @@ impl Reader<'_> {
         let figures = number.len == 1 && self.tokens[at].shape == Shape::Number;
         let bracketed = figures && at > 1 && word(at - 1) == "(" && matches!(word(end + years), ")" | ",");
         let commas = figures && years == 0 && at > 1 && word(at - 1) == "," && matches!(word(end), "," | ".");
-        let told = after_word || bracketed || commas && self.language != Language::Other;
+        let told = after_word || bracketed || commas && self.language.has_lists();
         if !told {
             return None;
         }
