@@ -234,7 +234,7 @@ mod processes {
 
     /// `.ci/run` calls it with the release build.
     #[test]
-    #[ignore = "half a minute; .ci/run calls it"]
+    #[ignore = "a minute; .ci/run calls it"]
     fn killed_a_thousand_times_it_leaves_every_earlier_decision() {
         assert!(kill(1000) > 100, "some were killed before they were done");
     }
