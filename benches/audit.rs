@@ -2,7 +2,7 @@
 
 use divan::Bencher;
 use selisih::model::Report;
-use selisih::{Options, audit, extract, read, segment};
+use selisih::{AlignOptions, Options, align, audit, extract, read, segment};
 
 fn main() {
     divan::main();
@@ -42,6 +42,13 @@ fn archive(count: usize) -> Vec<String> {
 fn five_reports(bencher: Bencher<'_, '_>) {
     let reports = five();
     bencher.bench_local(|| audit(&reports, &Options::default()));
+}
+
+/// The five reports in memory, without comparing anything: segment, extract, align.
+#[divan::bench]
+fn five_reports_aligned(bencher: Bencher<'_, '_>) {
+    let reports = five();
+    bencher.bench_local(|| align(&reports, &AlignOptions::default()));
 }
 
 /// One story of so many reports, made of the archive's articles with a lead that they share, so that all are one event.

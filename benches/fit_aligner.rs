@@ -1,42 +1,55 @@
 //! Finds the aligner's weights on the labelled sets, and says what they are worth on a set that they have not seen.
 //!
-//! `cargo bench --bench fit_aligner` reads `../shared`, labels every candidate pair of clauses by the sets' links, fits the
-//! logistic model of `align::score` to all sets together and, for each set, to all the others; then groups, scores as
-//! `tools/score.py` does, and prints weights and figures. Nothing is written: the weights are copied into
-//! `src/align/score.rs` by hand, so that a change is seen.
+//! `cargo bench --bench fit_aligner` reads `../shared`, labels every candidate pair of clauses and of sentences by the sets'
+//! links, and fits the three models of the aligner one after the other (clauses, sentences, support) to all sets together
+//! and, for each set, to all the others; then makes statements, scores them as `tools/score.py` does, and prints weights
+//! and figures. Nothing is written: the weights are copied into `src/align/{score,sentences,support}.rs` by hand, so that a
+//! change is seen.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use selisih::align::group::{self, Pair};
-use selisih::align::score::{MODEL, Model, NAMES};
+use selisih::align::candidates::{self, Candidate};
+use selisih::align::logistic::Logistic;
+use selisih::align::sentences::{self, Pair, Sentence};
+use selisih::align::statements::{self, Likelihoods, THRESHOLDS, Thresholds};
+use selisih::align::support::{self, Supported};
 use selisih::align::terms::{self, Gists};
-use selisih::align::{entities, participants};
+use selisih::align::{entities, participants, score};
 use selisih::model::story::Source;
 use selisih::model::{Report, Span};
 use selisih::{extract, read, segment};
 
-/// Rounds of gradient descent; the figures stand still long before.
-const ROUNDS: usize = 4000;
+/// Steps of Newton's method; the figures stand still before.
+const STEPS: usize = 25;
 
-/// Step of gradient descent.
-const STEP: f32 = 0.5;
-
-/// Strength of the pull of weights towards 0, against fitting to one story.
-const RIDGE: f32 = 0.002;
+/// Strength of the pull of weights towards 0, against fitting to one story, in examples.
+const RIDGE: f64 = 0.1;
 
 type Place = (String, usize, usize);
 type Link = (Place, Place);
 
+/// What the three stages weigh, and the thresholds of statements.
+#[derive(Clone)]
+struct Models {
+    clauses: Logistic<{ score::COUNT }>,
+    sentences: Logistic<{ sentences::COUNT }>,
+    support: Logistic<{ support::COUNT }>,
+    thresholds: Thresholds,
+}
+
 struct Set {
     name: String,
     gists: Gists,
-    pairs: Vec<Pair>,
-    /// 1 a link, 0 none, -1 not judged; by pair.
-    labels: Vec<i8>,
+    sentences: Vec<Sentence>,
+    clauses: Vec<Candidate>,
+    /// Of each clause its place.
     places: Vec<Place>,
-    links: Vec<(Place, Place)>,
-    weak: Vec<(Place, Place)>,
+    links: Vec<Link>,
+    weak: Vec<Link>,
+    /// 1 a link, 0 none, -1 not judged; by candidate pair of clauses, and of sentences.
+    labels: Vec<i8>,
+    sentence_labels: BTreeMap<(usize, usize), i8>,
 }
 
 fn main() {
@@ -47,39 +60,145 @@ fn main() {
     }
     let sets: Vec<Set> = folders(shared).into_iter().map(|(name, texts, gold)| load(name, &texts, &gold)).collect();
     let everything: Vec<&Set> = sets.iter().collect();
+    let in_use = Models {
+        clauses: score::MODEL,
+        sentences: sentences::MODEL,
+        support: support::MODEL,
+        thresholds: THRESHOLDS,
+    };
     println!("weights in use:");
-    report(&sets, |_| MODEL);
-    let fitted = best_thresholds(&fit(&everything), &everything);
-    println!("fitted on all sets:");
-    for (name, weight) in NAMES.iter().zip(fitted.weights) {
-        println!("  {name:32} {weight:7.3}");
-    }
-    println!(
-        "  weights: {:?}, bias: {:.3}, link: {}, hold: {}",
-        fitted.weights.map(|w| (w * 1000.0).round() / 1000.0),
-        fitted.bias,
-        fitted.link,
-        fitted.hold
-    );
+    report(&sets, |_| in_use.clone());
+    let fitted = fit(&everything);
+    println!("fitted on all sets: {:?}", fitted.thresholds);
+    print("clauses", &score::NAMES, &fitted.clauses);
+    print("sentences", &sentences::NAMES, &fitted.sentences);
+    print("support", &support::NAMES, &fitted.support);
     report(&sets, |_| fitted.clone());
-    for set in &sets {
-        println!("  {:12} ceiling {:?}", set.name, ceiling(set, &fitted));
-    }
     println!("each set by weights fitted on the others:");
-    report(&sets, |left_out| {
-        let others: Vec<&Set> = sets.iter().filter(|s| s.name != left_out).collect();
-        best_thresholds(&fit(&others), &others)
-    });
+    report(&sets, |left_out| fit(&sets.iter().filter(|s| s.name != left_out).collect::<Vec<_>>()));
 }
 
-fn report(sets: &[Set], model: impl Fn(&str) -> Model) {
+fn print<const N: usize>(what: &str, names: &[&str; N], model: &Logistic<N>) {
+    println!("{what}: bias {:.3}", model.bias);
+    for (name, weight) in names.iter().zip(model.weights) {
+        println!("  {name:32} {weight:7.3}");
+    }
+    println!("  {:?}", model.weights.map(|w| (w * 1000.0).round() / 1000.0));
+}
+
+fn report(sets: &[Set], models: impl Fn(&str) -> Models) {
     let mut sum = 0.0;
     for set in sets {
-        let (p, r, f1) = figures(set, &model(&set.name));
+        let models = models(&set.name);
+        let (p, r, f1) = figures(set, &supported(set, &models), models.thresholds, &likelihoods(set, &models));
         println!("  {:12} precision {p:.3} recall {r:.3} F1 {f1:.3}", set.name);
         sum += f1;
     }
     println!("  mean F1 {:.3}", sum / sets.len() as f32);
+}
+
+/// The three models, each fitted to what the one before gives, and the thresholds with the best mean F1.
+fn fit(sets: &[&Set]) -> Models {
+    let each = |set: &Set, labelled: &mut dyn FnMut(usize, f64)| {
+        let judged = set.labels.iter().filter(|l| **l >= 0).count();
+        set.labels.iter().enumerate().filter(|(_, l)| **l >= 0).for_each(|(i, _)| labelled(i, 1.0 / judged as f64));
+    };
+    let mut rows = Vec::new();
+    for set in sets {
+        each(set, &mut |i, w| rows.push((set.clauses[i].features.values(), f64::from(set.labels[i]), w)));
+    }
+    let clauses = logistic(&rows);
+    let mut models =
+        Models { clauses, sentences: sentences::MODEL, support: support::MODEL, thresholds: THRESHOLDS };
+    let label = |set: &Set, a: usize, b: usize| set.sentence_labels.get(&(a, b)).copied().unwrap_or_default();
+    let mut rows = Vec::new();
+    for set in sets {
+        let pairs = pairs(set, &models);
+        let judged: Vec<&Pair> = pairs.iter().filter(|p| label(set, p.a, p.b) >= 0).collect();
+        let weight = 1.0 / judged.len() as f64;
+        rows.extend(judged.iter().map(|p| (p.features, f64::from(label(set, p.a, p.b)), weight)));
+    }
+    models.sentences = logistic(&rows);
+    let mut rows = Vec::new();
+    for set in sets {
+        let pairs = supported(set, &models);
+        let judged: Vec<&Supported> = pairs.iter().filter(|p| label(set, p.a, p.b) >= 0).collect();
+        let weight = 1.0 / judged.len() as f64;
+        rows.extend(judged.iter().map(|p| (p.features, f64::from(label(set, p.a, p.b)), weight)));
+    }
+    models.support = logistic(&rows);
+    let made: Vec<_> = sets.iter().map(|s| (*s, supported(s, &models), likelihoods(s, &models))).collect();
+    let mut best = 0.0;
+    for link in [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6] {
+        for hold in [0.2, 0.3, 0.4, 0.5] {
+            let tried = Thresholds { link, hold };
+            let mean = made.iter().map(|(s, p, l)| figures(s, p, tried, l).2).sum::<f32>() / sets.len() as f32;
+            if mean > best {
+                best = mean;
+                models.thresholds = tried;
+            }
+        }
+    }
+    models
+}
+
+fn rescored(set: &Set, models: &Models) -> Vec<Candidate> {
+    let score = |c: &Candidate| Candidate { score: models.clauses.likelihood(&c.features.values()), ..*c };
+    set.clauses.iter().map(score).collect()
+}
+
+fn likelihoods(set: &Set, models: &Models) -> Likelihoods {
+    Likelihoods::new(&rescored(set, models))
+}
+
+fn pairs(set: &Set, models: &Models) -> Vec<Pair> {
+    sentences::pairs(&set.sentences, &set.gists, &rescored(set, models))
+}
+
+fn supported(set: &Set, models: &Models) -> Vec<Supported> {
+    let pairs = pairs(set, models);
+    let sums: Vec<f32> = pairs.iter().map(|p| models.sentences.sum(&p.features)).collect();
+    support::support(&set.sentences, &pairs, &sums, &models.support)
+}
+
+/// Logistic regression by Newton's method; rows are features, label, weight, and every set weighs the same.
+fn logistic<const N: usize>(rows: &[([f32; N], f64, f64)]) -> Logistic<N> {
+    let total: f64 = rows.iter().map(|r| r.2).sum::<f64>() / rows.len() as f64;
+    let mut weights = vec![0.0; N + 1];
+    for _ in 0..STEPS {
+        let mut gradient: Vec<f64> = weights.iter().map(|w| -RIDGE * w).collect();
+        let mut curvature = vec![vec![0.0; N + 1]; N + 1];
+        (0..=N).for_each(|i| curvature[i][i] = RIDGE);
+        gradient[N] = 0.0;
+        for (values, label, weight) in rows {
+            let x = |i: usize| if i == N { 1.0 } else { f64::from(values[i]) };
+            let p = 1.0 / (1.0 + (-(0..=N).map(|i| x(i) * weights[i]).sum::<f64>()).exp());
+            let (error, spread) = ((label - p) * weight / total, (p * (1.0 - p)).max(1e-9) * weight / total);
+            for i in (0..=N).filter(|&i| x(i) != 0.0) {
+                gradient[i] += error * x(i);
+                (0..=i).for_each(|j| curvature[i][j] += spread * x(i) * x(j));
+            }
+        }
+        let step = solved(curvature, gradient);
+        weights.iter_mut().zip(step).for_each(|(w, s)| *w += s);
+    }
+    Logistic { weights: std::array::from_fn(|i| weights[i] as f32), bias: weights[N] as f32 }
+}
+
+/// Solves a symmetric positive definite system, of which the lower half is given, by Cholesky's method.
+fn solved(mut m: Vec<Vec<f64>>, mut v: Vec<f64>) -> Vec<f64> {
+    let n = v.len();
+    for i in 0..n {
+        for j in 0..=i {
+            let sum = m[i][j] - (0..j).map(|k| m[i][k] * m[j][k]).sum::<f64>();
+            m[i][j] = if i == j { sum.max(1e-12).sqrt() } else { sum / m[j][j] };
+        }
+        v[i] = (v[i] - (0..i).map(|k| m[i][k] * v[k]).sum::<f64>()) / m[i][i];
+    }
+    for i in (0..n).rev() {
+        v[i] = (v[i] - (i + 1..n).map(|k| m[k][i] * v[k]).sum::<f64>()) / m[i][i];
+    }
+    v
 }
 
 /// Name, folder of texts, gold of every set that has links.
@@ -120,24 +239,26 @@ fn load(name: String, folder: &Path, gold: &Path) -> Set {
     let holders = participants::holders(&sources, &cast, &entity_of);
     let people = participants::participants(&sources, &cast, &entity_of, &holders);
     let gists = terms::gists(&sources, &cast, &entity_of, &people);
-    let pairs = group::pairs(&gists, &MODEL);
-    let places: Vec<Place> = gists
-        .all
-        .iter()
-        .map(|g| {
-            let span = sources[g.report].segments.clauses[g.clause].span;
-            (reports[g.report].id.clone(), span.start, span.end)
-        })
-        .collect();
+    let clauses = candidates::clauses(&gists);
+    let of_clause = |g: &terms::Gist| {
+        let span = sources[g.report].segments.clauses[g.clause].span;
+        (reports[g.report].id.clone(), span.start, span.end)
+    };
+    let places: Vec<Place> = gists.all.iter().map(of_clause).collect();
     let (links, weak) = links(&reports, gold);
-    let labels = pairs
+    let label = |a: &Place, b: &Place| if meets((a, b), &links) { 1 } else { -i8::from(meets((a, b), &weak)) };
+    let labels = clauses.iter().map(|p| label(&places[p.a], &places[p.b])).collect();
+    let sentences = sentences::sentences(&sources, &gists);
+    let whole = |s: &Sentence| {
+        let (first, last) = (&places[s.gists.0], &places[s.gists.1 - 1]);
+        (first.0.clone(), first.1, last.2)
+    };
+    let wholes: Vec<Place> = sentences.iter().map(whole).collect();
+    let sentence_labels = sentences::pairs(&sentences, &gists, &clauses)
         .iter()
-        .map(|p| {
-            let pair = (&places[p.a], &places[p.b]);
-            if meets(pair, &links) { 1 } else { -i8::from(meets(pair, &weak)) }
-        })
+        .map(|p| ((p.a, p.b), label(&wholes[p.a], &wholes[p.b])))
         .collect();
-    Set { name, gists, pairs, labels, places, links, weak }
+    Set { name, gists, sentences, clauses, places, links, weak, labels, sentence_labels }
 }
 
 fn links(reports: &[Report], gold: &Path) -> (Vec<Link>, Vec<Link>) {
@@ -178,95 +299,30 @@ fn meets(pair: (&Place, &Place), rows: &[(Place, Place)]) -> bool {
     rows.iter().any(|(a, b)| (over(pair.0, a) && over(pair.1, b)) || (over(pair.0, b) && over(pair.1, a)))
 }
 
-/// Logistic regression by gradient descent; every set weighs the same.
-fn fit(sets: &[&Set]) -> Model {
-    let mut model = Model { weights: [0.0; NAMES.len()], bias: 0.0, ..MODEL };
-    let rows: Vec<([f32; NAMES.len()], f32, f32)> = sets
-        .iter()
-        .flat_map(|set| {
-            let judged = set.labels.iter().filter(|l| **l >= 0).count() as f32;
-            set.pairs
-                .iter()
-                .zip(&set.labels)
-                .filter(|(_, l)| **l >= 0)
-                .map(move |(p, l)| (p.features.values(), f32::from(*l), 1.0 / judged))
-        })
-        .collect();
-    let total: f32 = rows.iter().map(|r| r.2).sum();
-    for _ in 0..ROUNDS {
-        let mut gradient = [0.0f32; NAMES.len()];
-        let mut of_bias = 0.0;
-        for (values, label, weight) in &rows {
-            let sum: f32 = values.iter().zip(model.weights).map(|(v, w)| v * w).sum::<f32>() + model.bias;
-            let error = (1.0 / (1.0 + (-sum).exp()) - label) * weight / total;
-            for (g, v) in gradient.iter_mut().zip(values) {
-                *g += error * v;
-            }
-            of_bias += error;
-        }
-        for (w, g) in model.weights.iter_mut().zip(gradient) {
-            *w -= STEP * 4.0 * (g + RIDGE * *w / 10.0);
-        }
-        model.bias -= STEP * 4.0 * of_bias;
-    }
-    model
-}
-
-/// The thresholds with the best mean F1 over these sets.
-fn best_thresholds(model: &Model, sets: &[&Set]) -> Model {
-    let mut best = (0.0, model.clone());
-    for link in [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6] {
-        for hold in [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4] {
-            let tried = Model { link, hold, ..model.clone() };
-            let mean = sets.iter().map(|s| figures(s, &tried).2).sum::<f32>() / sets.len() as f32;
-            if mean > best.0 {
-                best = (mean, tried);
-            }
-        }
-    }
-    best.1
-}
-
 /// Precision, recall and F1 over links, as `tools/score.py` counts them.
-fn figures(set: &Set, model: &Model) -> (f32, f32, f32) {
-    let pairs: Vec<Pair> = set.pairs.iter().map(|p| Pair { score: model.likelihood(&p.features), ..*p }).collect();
-    let mut made: Vec<(&Place, &Place)> = Vec::new();
-    for (members, _) in group::groups(&set.gists, &pairs, model) {
-        for (i, &a) in members.iter().enumerate() {
-            for &b in members[i + 1..].iter().filter(|&&b| set.places[b].0 != set.places[a].0) {
-                made.push((&set.places[a], &set.places[b]));
-            }
+fn figures(set: &Set, pairs: &[Supported], thresholds: Thresholds, likely: &Likelihoods) -> (f32, f32, f32) {
+    let mut made: Vec<Link> = Vec::new();
+    for (members, _) in statements::cover(&set.sentences, pairs, thresholds) {
+        let parts = statements::parts(&set.sentences, &members, likely);
+        let side_by_side = |a: &usize, b: &usize| {
+            let (x, y) = (&set.gists.all[*a], &set.gists.all[*b]);
+            b - a == 1 && (x.report, x.sentence) == (y.report, y.sentence)
+        };
+        let runs = parts.chunk_by(side_by_side).map(|run| {
+            let (first, last) = (&set.places[run[0]], &set.places[run[run.len() - 1]]);
+            (first.0.clone(), first.1, last.2)
+        });
+        let runs: Vec<Place> = runs.collect();
+        for (i, a) in runs.iter().enumerate() {
+            made.extend(runs[i + 1..].iter().filter(|b| b.0 != a.0).map(|b| (a.clone(), b.clone())));
         }
     }
-    let right = made.iter().filter(|p| meets(**p, &set.links)).count();
-    let wrong = made.iter().filter(|p| !meets(**p, &set.links) && !meets(**p, &set.weak)).count();
-    let rows: Vec<(Place, Place)> = made.iter().map(|(a, b)| ((*a).clone(), (*b).clone())).collect();
-    let got = set.links.iter().filter(|l| meets((&l.0, &l.1), &rows)).count();
+    made.sort();
+    made.dedup();
+    let right = made.iter().filter(|(a, b)| meets((a, b), &set.links)).count();
+    let wrong = made.iter().filter(|(a, b)| !meets((a, b), &set.links) && !meets((a, b), &set.weak)).count();
+    let got = set.links.iter().filter(|(a, b)| meets((a, b), &made)).count();
     let precision = right as f32 / (right + wrong).max(1) as f32;
     let recall = got as f32 / set.links.len().max(1) as f32;
     (precision, recall, 2.0 * precision * recall / (precision + recall).max(1e-9))
-}
-
-/// Links that some candidate pair meets, and the best F1 of pairs alone: what grouping can reach.
-fn ceiling(set: &Set, model: &Model) -> (f32, f32, f32) {
-    let rows: Vec<(f32, Place, Place)> = set
-        .pairs
-        .iter()
-        .map(|p| (model.likelihood(&p.features), set.places[p.a].clone(), set.places[p.b].clone()))
-        .collect();
-    let all: Vec<(Place, Place)> = rows.iter().map(|r| (r.1.clone(), r.2.clone())).collect();
-    let reach = set.links.iter().filter(|l| meets((&l.0, &l.1), &all)).count() as f32 / set.links.len() as f32;
-    let (mut best, mut at) = (0.0, 0.0);
-    for t in [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7] {
-        let made: Vec<(Place, Place)> = rows.iter().filter(|r| r.0 >= t).map(|r| (r.1.clone(), r.2.clone())).collect();
-        let right = made.iter().filter(|p| meets((&p.0, &p.1), &set.links)).count();
-        let wrong = made.iter().filter(|p| !meets((&p.0, &p.1), &set.links) && !meets((&p.0, &p.1), &set.weak)).count();
-        let got = set.links.iter().filter(|l| meets((&l.0, &l.1), &made)).count();
-        let (p, r) = (right as f32 / (right + wrong).max(1) as f32, got as f32 / set.links.len() as f32);
-        let f1 = 2.0 * p * r / (p + r).max(1e-9);
-        if f1 > best {
-            (best, at) = (f1, t);
-        }
-    }
-    (reach, best, at)
 }

@@ -1,28 +1,46 @@
-//! Clauses of N reports into statements: entities → terms → scores → groups.
+//! Clauses of N reports into statements: entities → terms → candidates → clauses scored → sentences scored → what the
+//! others support → statements, each with the clauses that it shares.
 //!
 //! Candidates come from an index of rare terms, never from all pairs, so cost grows nearly linearly with the clauses.
 
+pub mod candidates;
 pub mod entities;
 pub mod events;
-pub mod group;
+pub mod logistic;
 pub mod parallel;
 pub mod participants;
 pub mod score;
+pub mod sentences;
 pub mod shared_text;
+pub mod statements;
+pub mod support;
 pub mod terms;
 pub mod why;
 
 use crate::model::story::Story;
 use crate::model::{Member, Statement};
-use terms::Gists;
+use statements::{LISTS, Likelihoods, THRESHOLDS};
+use terms::{Gist, Gists};
 
 /// Fills the story's entities, participants and statements, which are numbered on from `numbered`. What it hands back is
 /// what the clauses were compared by.
 pub fn align(story: &mut Story<'_>, numbered: usize) -> Gists {
     let gists = gists(story);
-    let links = group::links(&gists, &score::MODEL);
-    let mut groups = group::groups(&gists, &links, &score::MODEL);
-    group::keep_runs(&mut groups, |m| story.sources[gists.all[m].report].report.lines, &gists);
+    let sentences = sentences::sentences(&story.sources, &gists);
+    let clauses = candidates::clauses(&gists);
+    let pairs = sentences::pairs(&sentences, &gists, &clauses);
+    let sums: Vec<f32> = pairs.iter().map(|p| sentences::MODEL.sum(&p.features)).collect();
+    let supported = support::support(&sentences, &pairs, &sums, &support::MODEL);
+    let likelihoods = Likelihoods::new(&clauses);
+    let lists = story.sources.iter().all(|s| s.report.lines);
+    let thresholds = if lists { LISTS } else { THRESHOLDS };
+    let mut groups: Vec<(Vec<usize>, f32)> = statements::cover(&sentences, &supported, thresholds)
+        .into_iter()
+        .map(|(members, score)| (statements::parts(&sentences, &members, &likelihoods), score))
+        .collect();
+    if lists {
+        groups.iter_mut().for_each(|(members, _)| statements::keep_runs(members, |m| gists.all[m].report));
+    }
     groups.sort_by(|a, b| a.0.cmp(&b.0));
     state(story, &gists, groups, numbered);
     gists
@@ -54,11 +72,17 @@ fn state(story: &mut Story<'_>, gists: &Gists, groups: Vec<(Vec<usize>, f32)>, n
         let members: Vec<Member> = members
             .into_iter()
             .map(|m| {
-                let (report, clause) = group::place(&gists.all[m]);
+                let (report, clause) = place(&gists.all[m]);
                 story.statements_of[report][clause].push(index);
-                Member { report, clause, span: sources[report].segments.clauses[clause].span }
+                let told = &sources[report].segments.clauses[clause];
+                Member { report, sentence: told.sentence, clause, span: told.span }
             })
             .collect();
         story.statements.push(Statement { id: format!("S{:03}", numbered + index + 1), score, members });
     }
+}
+
+/// A gist's own place.
+fn place(gist: &Gist) -> (usize, usize) {
+    (gist.report, gist.clause)
 }

@@ -9,6 +9,8 @@ mod explain;
 mod input;
 mod ledger;
 pub mod output;
+mod schema;
+mod targets;
 
 use std::path::PathBuf;
 
@@ -30,7 +32,7 @@ Examples:
   selisih audit kompas.txt antara.txt detik.txt   the same, for these files
   selisih audit reports/ --severity conflict      the conflicts alone
   selisih audit reports/ --kind name,title        names and titles alone
-  selisih audit reports/ --format markdown -o ticket.md
+  selisih audit reports/ -o ticket.md -o audit.csv a file in each format, by its ending
   selisih audit reports/ --fail-on conflict       status 1 where there is a conflict
   selisih align reports/                          what tells the same thing, side by side
   selisih check --known known.toml reports/       has anything changed since known.toml?
@@ -60,6 +62,7 @@ enum Command {
     Decide(decide::Args),
     Decisions(decisions::Args),
     Explain(explain::Args),
+    Schema(schema::Args),
 }
 
 /// What standard output is.
@@ -76,8 +79,8 @@ pub struct Terminal {
 pub struct Outcome {
     /// For standard output.
     pub print: String,
-    /// A file to write, whole or not at all.
-    pub file: Option<(PathBuf, String)>,
+    /// Files to write, each whole or not at all.
+    pub files: Vec<(PathBuf, String)>,
     /// Exit status.
     pub code: u8,
 }
@@ -92,6 +95,7 @@ impl Cli {
             Command::Decide(args) => decide::run(&args),
             Command::Decisions(args) => decisions::run(&args),
             Command::Explain(args) => Ok(explain::run(&args)),
+            Command::Schema(_) => Ok(schema::run()),
         }
     }
 }

@@ -27,7 +27,7 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use crate::model::{Audit, Finding, Kind, Severity};
-use crate::render::{counted, show};
+use crate::render::{show, ui::Noun};
 
 pub use matching::Comparison;
 
@@ -114,7 +114,7 @@ impl Known {
         }
         let (met, missing, changed) = (comparison.met.len(), comparison.missing.len(), comparison.changed.len());
         let (new, raised) = (comparison.new.len(), comparison.raised.len());
-        let known = counted(self.expected.len(), "known finding");
+        let known = Noun("known finding", "known findings").counted(self.expected.len());
         let _ = writeln!(
             out,
             "{known}: {met} as expected, {missing} missing, {changed} changed; {new} new, {raised} forbidden but raised"

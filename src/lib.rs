@@ -71,10 +71,8 @@ pub fn align(reports: &[Report], options: &AlignOptions) -> Alignment {
     let mut why = None;
     for (mut story, given) in stories {
         let numbered = audit.statements.len();
-        let gists = match options.parallel {
-            true => align::parallel(&mut story, numbered),
-            false => align::align(&mut story, numbered),
-        };
+        let gists =
+            if options.parallel { align::parallel(&mut story, numbered) } else { align::align(&mut story, numbered) };
         let mut statements = std::mem::take(&mut story.statements);
         if let Some(asked) = statements.iter().find(|s| options.explain.as_deref() == Some(&s.id)) {
             let mut pairs = align::why::why(&gists, asked);
@@ -99,9 +97,10 @@ fn stories(reports: &[Report]) -> (Audit, Vec<(Story<'_>, Vec<usize>)>) {
         audit.sentences[order[sorted]] = source.segments.sentences.len();
     }
     // Lists of sentences are parts of a corpus, whatever they tell of.
-    let events = match reports.iter().all(|r| r.lines) {
-        true => vec![(0..reports.len()).collect()],
-        false => align::events::events(&sources.iter().flatten().collect::<Vec<_>>()),
+    let events = if reports.iter().all(|r| r.lines) {
+        vec![(0..reports.len()).collect()]
+    } else {
+        align::events::events(&sources.iter().flatten().collect::<Vec<_>>())
     };
     let story = |event: Vec<usize>| {
         let told: Vec<Source<'_>> = event.iter().filter_map(|&i| sources[i].take()).collect();

@@ -50,9 +50,9 @@ fn terminal() -> cli::Terminal {
     }
 }
 
-/// Writes the file, then prints; a reader that went away before the end is no error.
+/// Writes the files, then prints; a reader that went away before the end is no error.
 fn deliver(outcome: &cli::Outcome) -> anyhow::Result<u8> {
-    if let Some((path, content)) = &outcome.file {
+    for (path, content) in &outcome.files {
         cli::output::write(path, content)?;
     }
     let mut stdout = io::stdout().lock();

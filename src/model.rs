@@ -13,6 +13,7 @@ pub mod story;
 use std::fmt;
 use std::ops::Range;
 
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 pub use kind::{Kind, Severity};
@@ -329,11 +330,23 @@ pub struct Statement {
     pub members: Vec<Member>,
 }
 
+impl Statement {
+    /// Its members with clauses that stand side by side in one sentence taken together, as a reader sees them: each by
+    /// its first clause and the span of all.
+    pub fn passages(&self) -> Vec<Member> {
+        let beside = |a: &Member, b: &Member| (a.report, a.sentence, a.clause + 1) == (b.report, b.sentence, b.clause);
+        let joined = |run: &[Member]| Member { span: run[0].span.join(run[run.len() - 1].span), ..run[0] };
+        self.members.chunk_by(beside).map(joined).collect()
+    }
+}
+
 /// A clause in a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Member {
     /// Index of the report.
     pub report: usize,
+    /// Index of its sentence.
+    pub sentence: usize,
     /// Index into that report's [`Segments::clauses`].
     pub clause: usize,
     /// Where it stands.
@@ -422,7 +435,7 @@ pub struct Evidence {
 }
 
 /// A value worth preferring, and why. Never a verdict.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Suggestion {
     /// The value.
     pub value: String,
@@ -479,6 +492,14 @@ impl Audit {
     /// The ruling on a finding that counts.
     pub fn decision(&self, finding: &Finding) -> Option<&decision::Decision> {
         self.decisions.of.get(&finding.id)
+    }
+
+    /// The audit with the findings for people alone.
+    pub fn for_people(&self) -> Self {
+        let mut out = self.clone();
+        out.findings = self.shown().cloned().collect();
+        out.decisions.taken_out += self.findings.len() - out.findings.len();
+        out
     }
 
     /// The findings for people: without the accepted ones, where those are hidden.

@@ -5,18 +5,29 @@
 
 mod aligned;
 mod context;
+mod csv;
 mod differ;
 mod draft;
 mod escape;
+mod github;
+mod html;
 mod json;
+mod jsonl;
+mod junit;
 mod markdown;
+mod message;
 mod places;
+mod sarif;
 pub mod show;
 mod table;
+pub mod ui;
 
-use crate::model::{Alignment, Audit, Finding, Severity};
+use crate::model::{Alignment, Audit, Finding, Severity, SharedText};
 
+pub use json::schema;
+pub use message::message;
 pub use places::{Place, Places};
+pub use ui::Ui;
 
 /// How the output should look, for the formats that care.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +36,8 @@ pub struct Look {
     pub width: usize,
     /// Whether colour may be used.
     pub color: bool,
+    /// The language of labels and messages.
+    pub ui: Ui,
 }
 
 /// An output format.
@@ -34,32 +47,54 @@ pub struct Format<T = Audit> {
     pub id: &'static str,
     /// What it is for, in one line.
     pub about: &'static str,
+    /// How names of files that hold it end, without the dot; no two formats of one table share one.
+    pub endings: &'static [&'static str],
     /// Writes an audit, or what else is to be written; ends with a line break.
     pub render: fn(&T, &Look) -> String,
 }
 
 /// All output formats; the first is the default.
-pub static FORMATS: &[Format] = &[table::FORMAT, markdown::FORMAT, json::FORMAT];
+#[rustfmt::skip] // one line a format
+pub static FORMATS: &[Format] = &[
+    table::FORMAT,
+    markdown::FORMAT,
+    html::FORMAT,
+    json::FORMAT,
+    jsonl::FORMAT,
+    csv::FORMAT,
+    sarif::FORMAT,
+    github::FORMAT,
+    junit::FORMAT,
+];
+
+impl Format {
+    /// The format that a file's name tells by its ending, whatever its case; the longest ending that fits decides.
+    pub fn of_name(name: &str) -> Option<&'static Self> {
+        let name = name.to_lowercase();
+        let fits = |ending: &str| name.strip_suffix(ending).is_some_and(|rest| rest.ends_with('.'));
+        let found = FORMATS.iter().filter_map(|f| {
+            let longest = f.endings.iter().filter(|e| fits(e)).map(|e| e.len()).max()?;
+            Some((longest, f))
+        });
+        found.max_by_key(|(longest, _)| *longest).map(|(_, format)| format)
+    }
+}
 
 /// All output formats of alignments; the first is the default.
 pub static ALIGNED: &[Format<Alignment>] = &[aligned::table::FORMAT, aligned::markdown::FORMAT, aligned::json::FORMAT];
 
 /// `5 reports, 31 statements: 3 conflicts, 9 variants, 12 gaps`, or `…: no finding`.
-pub fn summary(audit: &Audit) -> String {
+pub fn summary(audit: &Audit, ui: Ui) -> String {
+    let words = ui.words();
     let counts: Vec<String> = Severity::ALL
         .iter()
         .map(|&s| (audit.shown().filter(|f| f.severity == s).count(), s))
         .filter(|(n, _)| *n > 0)
-        .map(|(n, s)| counted(n, s.id()))
+        .map(|(n, s)| words.severity(s).counted(n))
         .collect();
-    let found = if counts.is_empty() { "no finding".to_owned() } else { counts.join(", ") };
+    let found = if counts.is_empty() { words.no_finding.to_owned() } else { counts.join(", ") };
     let (reports, statements) = (audit.reports.len(), audit.statements.len());
-    format!("{}, {}: {found}", counted(reports, "report"), counted(statements, "statement"))
-}
-
-/// `1 report`, `2 reports`.
-pub fn counted(n: usize, noun: &str) -> String {
-    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
+    format!("{}, {}: {found}", words.report.counted(reports), words.statement.counted(statements))
 }
 
 /// The reports that give a reading, each with the lines, ascending: `(report, lines)`.
@@ -84,43 +119,40 @@ fn listed(lines: &[usize]) -> String {
 }
 
 /// What a reader should know of the reports before weighing the findings: copies, languages without rules, litter.
-fn notes(audit: &Audit) -> Vec<String> {
-    let id = |r: &usize| show::shown(&audit.reports[*r].id).into_owned();
-    let mut out: Vec<String> = audit
-        .shared_text
-        .iter()
-        .map(|s| {
-            let ids: Vec<String> = s.reports.iter().map(id).collect();
-            let sentences = counted(s.sentences, "sentence");
-            format!("One voice: {} share {sentences} ({}% of the shortest).", ids.join(", "), s.percent)
-        })
-        .collect();
+fn notes(audit: &Audit, ui: Ui) -> Vec<String> {
+    let words = ui.words();
+    let ids = |reports: &[usize]| {
+        let ids: Vec<_> = reports.iter().map(|&r| show::shown(&audit.reports[r].id)).collect();
+        ids.join(", ")
+    };
+    let one_voice = |s: &SharedText| {
+        let (sentences, percent) = (words.sentence.counted(s.sentences), s.percent.to_string());
+        let values = [("reports", ids(&s.reports)), ("sentences", sentences), ("percent", percent)];
+        ui::fill(words.one_voice, true, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+    };
+    let mut out: Vec<String> = audit.shared_text.iter().map(one_voice).collect();
     let neutral: Vec<usize> = (0..audit.reports.len()).filter(|&r| !audit.reports[r].language.has_lists()).collect();
     if !neutral.is_empty() {
-        let ids: Vec<String> = neutral.iter().map(id).collect();
-        out.push(format!("Neither Indonesian nor English, read by language-neutral rules only: {}.", ids.join(", ")));
+        out.push(ui::fill(words.neutral, true, &[("reports", &ids(&neutral))]));
     }
     let skipped = audit.reports.iter().flat_map(|r| &r.blocks).filter(|b| b.kind.is_boilerplate()).count();
     if skipped > 0 {
-        out.push(format!("Left out as litter of web pages: {} (listed by --format json).", counted(skipped, "block")));
+        out.push(ui::fill(words.left_out, true, &[("blocks", &words.block.counted(skipped))]));
     }
-    out.extend(decided(audit));
+    out.extend(decided(audit, words));
     out
 }
 
 /// What decisions hide, and which of them need a look.
-fn decided(audit: &Audit) -> Vec<String> {
+fn decided(audit: &Audit, words: &ui::Words) -> Vec<String> {
     let mut out = Vec::new();
-    let hidden = audit.findings.len() - audit.shown().count();
+    let hidden = audit.decisions.taken_out + audit.findings.len() - audit.shown().count();
     if hidden > 0 {
-        out.push(format!("Accepted and not shown: {} (--show-decided shows them).", counted(hidden, "finding")));
+        out.push(ui::fill(words.hidden, true, &[("findings", &words.finding.counted(hidden))]));
     }
-    for (ids, told) in [
-        (&audit.decisions.past, "Decisions past their last day, which count no longer"),
-        (&audit.decisions.gone, "Decisions whose finding is gone"),
-    ] {
+    for (ids, told) in [(&audit.decisions.past, words.past), (&audit.decisions.gone, words.gone)] {
         if !ids.is_empty() {
-            out.push(format!("{told}: {}.", show::shown(&ids.join(", "))));
+            out.push(ui::fill(told, true, &[("ids", &show::shown(&ids.join(", ")))]));
         }
     }
     out

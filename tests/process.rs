@@ -80,6 +80,28 @@ fn a_file_is_replaced_whole() {
 }
 
 #[test]
+fn several_files_of_one_audit() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let (json, csv, other) = (path("a.json"), path("a.csv"), path("a.data"));
+    let output = audit(&["-o", &json, "-o", &csv, "-o", &other, "--format", "jsonl"]);
+    assert_eq!((said(&output), output.stdout.len()), ((Some(0), String::new()), 0));
+    for (file, format) in [(&json, "json"), (&csv, "csv"), (&other, "jsonl")] {
+        assert_eq!(fs::read(file).expect("a file"), audit(&["--format", format]).stdout, "{format}");
+    }
+    let twice = path("./a.csv");
+    for (refused, why) in [(&twice, "written twice"), (&path("a.pdf"), "known are .txt (table), .md")] {
+        let output = audit(&["-o", &csv, "-o", &path("b.md"), "-o", refused]);
+        let (code, told) = said(&output);
+        assert!(code == Some(2) && told.contains(why) && told.lines().count() == 1, "{told}");
+    }
+    let markdown = audit(&["-o", &csv, "--format", "markdown"]);
+    assert_eq!(said(&markdown), (Some(0), String::new()), "the flag decides over the ending of one file");
+    assert!(fs::read(&csv).expect("a file").starts_with(b"**2 reports"));
+    assert_eq!(names(folder.path()), ["a.csv", "a.data", "a.json"]);
+}
+
+#[test]
 fn known_findings_are_written_then_met() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("known.toml").display().to_string();

@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use selisih::model::Audit;
-use selisih::render::{FORMATS, Look, show};
+use selisih::render::{FORMATS, Look, Ui, show};
 
 fn render(format: &str, audit: &Audit, width: usize, color: bool) -> String {
     let format = FORMATS.iter().find(|f| f.id == format).expect("a format of the table");
-    (format.render)(audit, &Look { width, color })
+    (format.render)(audit, &Look { width, color, ui: Ui::English })
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn colour_adds_nothing_but_colour() {
 fn hostile_text_is_shown() {
     let audit = story::hostile();
     for format in FORMATS {
-        let out = (format.render)(&audit, &Look { width: 100, color: false });
+        let out = (format.render)(&audit, &Look { width: 100, color: false, ui: Ui::English });
         let live: BTreeSet<char> =
             out.chars().filter(|&c| c != '\n' && (c.is_control() || show::is_hidden(c))).collect();
         // Markdown's own cut within addresses and mentions.
@@ -121,6 +121,24 @@ fn every_format_is_in_the_table() {
         let stem = path.file_stem().expect("a name").to_string_lossy().into_owned();
         assert_eq!(source.contains("pub const FORMAT:"), FORMATS.iter().any(|f| f.id == stem), "{}", path.display());
     }
+}
+
+/// The rows of the table below a heading, cut at their bars.
+fn rows(readme: &str, heading: &str) -> Vec<Vec<String>> {
+    let section = readme.split(heading).nth(1).expect("the section").split("\n## ").next().unwrap_or_default();
+    let rows = section.lines().filter(|l| l.starts_with("| `"));
+    rows.map(|l| l.split('|').map(|cell| cell.trim().replace('`', "")).collect()).collect()
+}
+
+#[test]
+fn the_readme_lists_all_formats() {
+    let readme = fs::read_to_string("README.md").expect("README.md");
+    let listed: Vec<(String, String)> =
+        rows(&readme, "\n## Formats\n").into_iter().map(|mut r| (r.remove(1), r.remove(1))).collect();
+    let endings =
+        |f: &selisih::render::Format| f.endings.iter().map(|e| format!(".{e}")).collect::<Vec<_>>().join(", ");
+    let formats: Vec<(String, String)> = FORMATS.iter().map(|f| (f.id.to_owned(), endings(f))).collect();
+    assert_eq!(listed, formats);
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! How likely two clauses are to tell the same thing.
 //!
-//! One function: a logistic model over a few features that an editor would name. The weights were found by
+//! A logistic model over a few features that an editor would name. The weights were found by
 //! `cargo bench --bench fit_aligner` on the labelled sets.
 
+use super::logistic::Logistic;
 use super::terms::{Gist, Gists, Term};
 use crate::language::lexicon::related_frames;
 
@@ -126,39 +127,14 @@ pub const NAMES: [&str; COUNT] = [
     "rarest word shared",
 ];
 
-/// Weights of the features, and the thresholds of grouping.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Model {
-    /// One weight a feature, in the order of [`NAMES`].
-    pub weights: [f32; COUNT],
-    /// The constant.
-    pub bias: f32,
-    /// Likelihood from which a pair may found or join a statement.
-    pub link: f32,
-    /// Mean likelihood that a clause, or another statement, needs to all members of a statement to join it: keeps chains
-    /// from drifting.
-    pub hold: f32,
-}
-
-/// The model in use, found by `cargo bench --bench fit_aligner` on all labelled sets together. What it finds now that the
-/// stages before have changed is no better (mean F1 0.58 against 0.60), so these weights stay.
-pub const MODEL: Model = Model {
+/// The weights, found by `cargo bench --bench fit_aligner`.
+pub const MODEL: Logistic<COUNT> = Logistic {
     weights: [
-        -0.288, 0.222, 1.414, 4.768, 0.805, 0.646, -0.298, -0.523, 0.402, 0.237, 0.086, -1.31, 1.129, 0.287, 0.664,
-        1.198, -0.25, -2.191, 1.683, -0.648, -1.132, 1.774, 0.954, -0.195, 0.316,
+        -0.853, 1.148, 1.327, 7.874, 1.006, 0.494, -0.263, -0.72, 0.408, 0.339, 0.097, -1.643, 1.349, 0.244, 0.944,
+        1.615, -0.402, -2.483, 2.632, -0.771, -1.166, 1.661, -2.094, -0.477, 0.331,
     ],
-    bias: -6.175,
-    link: 0.5,
-    hold: 0.25,
+    bias: -6.628,
 };
-
-impl Model {
-    /// The likelihood, 0 to 1, that clauses with these features tell the same thing.
-    pub fn likelihood(&self, features: &Features) -> f32 {
-        let sum: f32 = features.values().iter().zip(self.weights).map(|(v, w)| v * w).sum();
-        1.0 / (1.0 + (-(sum + self.bias)).exp())
-    }
-}
 
 /// What speaks for and against two clauses of a story.
 pub fn features(gists: &Gists, a: &Gist, b: &Gist) -> Features {
@@ -239,7 +215,7 @@ fn neighbours(gists: &Gists, a: &Gist, b: &Gist) -> f32 {
 }
 
 /// Weight of the rarest term that both hold.
-fn rarest(a: &[(Term, f32)], b: &[(Term, f32)]) -> f32 {
+pub fn rarest(a: &[(Term, f32)], b: &[(Term, f32)]) -> f32 {
     let shared = |t: &&(Term, f32)| b.binary_search_by_key(&t.0, |u| u.0).is_ok();
     a.iter().filter(shared).map(|t| t.1).fold(0.0, f32::max)
 }
@@ -248,8 +224,9 @@ fn rarest(a: &[(Term, f32)], b: &[(Term, f32)]) -> f32 {
 fn events(a: &Gist, b: &Gist) -> (bool, bool, bool, bool) {
     let same = a.frames.first().is_some_and(|f| b.frames.first() == Some(f));
     let any = a.frames.iter().any(|f| b.frames.contains(f));
-    let heads = |g: &Gist| g.frames.iter().take(2).copied().collect::<Vec<u16>>();
-    let related = heads(a).iter().any(|x| heads(b).iter().any(|y| related_frames(*x, *y)));
+    let heads = |g: &Gist| g.frames.len().min(2);
+    let (of_a, of_b) = (&a.frames[..heads(a)], &b.frames[..heads(b)]);
+    let related = of_a.iter().any(|x| of_b.iter().any(|y| related_frames(*x, *y)));
     (same, any, related, !a.frames.is_empty() && !b.frames.is_empty())
 }
 

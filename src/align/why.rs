@@ -32,7 +32,7 @@ pub fn why(gists: &Gists, statement: &Statement) -> Vec<Joined> {
             .collect();
         reasons.sort_by(|a, b| b.moved.abs().total_cmp(&a.moved.abs()).then(a.name.cmp(b.name)));
         reasons.truncate(TOLD);
-        Some(Joined { a: members[a], b: members[b], score: MODEL.likelihood(&features), reasons })
+        Some(Joined { a: members[a], b: members[b], score: MODEL.likelihood(&values), reasons })
     });
     scored.take(PAIRS).collect()
 }

@@ -7,7 +7,7 @@ use clap::builder::TypedValueParser;
 use selisih::AlignOptions;
 use selisih::model::{Alignment, Language};
 use selisih::read;
-use selisih::render::{ALIGNED, Format, Look};
+use selisih::render::{ALIGNED, Format, Look, Ui};
 
 use super::{Outcome, Terminal, WIDTH, input, languages_aligned, one_of};
 
@@ -64,9 +64,9 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Outcome> {
         }
     }
     let width = args.width.map(usize::from).or(terminal.width).unwrap_or(WIDTH);
-    let text = (args.format.render)(&alignment, &Look { width, color: false });
+    let text = (args.format.render)(&alignment, &Look { width, color: false, ui: Ui::English });
     Ok(match &args.output {
-        Some(path) => Outcome { file: Some((path.clone(), text)), ..Outcome::default() },
+        Some(path) => Outcome { files: vec![(path.clone(), text)], ..Outcome::default() },
         None => Outcome { print: text, ..Outcome::default() },
     })
 }

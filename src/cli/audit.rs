@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::builder::TypedValueParser;
 use selisih::model::{Audit, Kind, Language, Severity};
 use selisih::read;
-use selisih::render::{FORMATS, Format, Look};
+use selisih::render::{FORMATS, Format, Look, Ui};
 
-use super::{Outcome, Terminal, WIDTH, input, kinds, languages, ledger, one_of, severities};
+use super::{Outcome, Terminal, WIDTH, input, kinds, languages, ledger, one_of, severities, targets};
 
 /// Show where reports of one event disagree
 ///
@@ -19,12 +19,13 @@ pub struct Args {
     /// [default: the folder `reports`]
     #[arg(value_name = "PATH")]
     paths: Vec<String>,
-    /// How to write the result
-    #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].id, value_parser = formats())]
-    format: &'static Format,
-    /// Write to this file, not to standard output; what it held before survives any failure
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    /// How to write the result [default: as the ending of FILE tells, else `table`]
+    #[arg(long, value_name = "FORMAT", value_parser = formats())]
+    format: Option<&'static Format>,
+    /// Write to this file, not to standard output; what it held before survives any failure. The flag again writes
+    /// another file of the same audit
+    #[arg(short, long = "output", value_name = "FILE", long_help = output_help())]
+    outputs: Vec<PathBuf>,
     /// Compare only these kinds; several with commas, or the flag again
     #[arg(long = "kind", value_name = "KIND", value_delimiter = ',', value_parser = kinds())]
     kinds: Vec<Kind>,
@@ -51,6 +52,9 @@ pub struct Args {
     /// Take no notice of decisions
     #[arg(long, conflicts_with_all = ["ledger", "show_decided"])]
     no_decisions: bool,
+    /// Tell the result in this language: labels and messages; ids stay as they are
+    #[arg(long, value_name = "LANGUAGE", default_value = Ui::ALL[0].id(), value_parser = uis())]
+    ui: Ui,
     /// Colour in the table
     #[arg(long, value_name = "WHEN", default_value = "auto", value_parser = colors())]
     color: Color,
@@ -74,9 +78,21 @@ fn formats() -> impl TypedValueParser<Value = &'static Format> {
     one_of(FORMATS.iter().map(|f| (f.id, f.about, f)))
 }
 
+fn output_help() -> String {
+    format!(
+        "Write to this file, not to standard output; what it held before survives any failure. The flag again writes \
+         another file of the same audit. Formats by the files' endings: {}",
+        targets::endings()
+    )
+}
+
 fn thresholds() -> impl TypedValueParser<Value = Threshold> {
     let severities = Severity::ALL.map(|s| (s.id(), s.about(), Threshold(Some(s))));
     one_of(severities.into_iter().chain([("never", "status 0 whatever is found", Threshold(None))]))
+}
+
+fn uis() -> impl TypedValueParser<Value = Ui> {
+    one_of(Ui::ALL.map(|ui| (ui.id(), ui.about(), ui)))
 }
 
 fn colors() -> impl TypedValueParser<Value = Color> {
@@ -87,8 +103,9 @@ fn colors() -> impl TypedValueParser<Value = Color> {
     ])
 }
 
-/// Audits and renders.
+/// Audits and renders: every file before any is written.
 pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Outcome> {
+    let targets = targets::targets(&args.outputs, args.format)?;
     let reading = read::Options { language: args.language, ..read::Options::default() };
     let mut reports = input::reports(&args.paths, reading)?;
     let options = selisih::Options { kinds: args.kinds.clone(), severities: args.severities.clone() };
@@ -104,17 +121,17 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Outcome> {
     }
     options.select(&mut audit);
     let color = match args.color {
-        Color::Auto => terminal.color && args.output.is_none(),
+        Color::Auto => terminal.color && targets.is_empty(),
         Color::Always => true,
         Color::Never => false,
     };
-    let look = Look { width: args.width.map(usize::from).or(terminal.width).unwrap_or(WIDTH), color };
-    let text = (args.format.render)(&audit, &look);
-    let code = u8::from(fails(&audit, args.fail_on));
-    Ok(match &args.output {
-        Some(path) => Outcome { file: Some((path.clone(), text)), code, ..Outcome::default() },
-        None => Outcome { print: text, code, ..Outcome::default() },
-    })
+    let look = Look { width: args.width.map(usize::from).or(terminal.width).unwrap_or(WIDTH), color, ui: args.ui };
+    let mut outcome = Outcome { code: u8::from(fails(&audit, args.fail_on)), ..Outcome::default() };
+    if targets.is_empty() {
+        outcome.print = (args.format.unwrap_or(&FORMATS[0]).render)(&audit, &look);
+    }
+    outcome.files = targets.iter().map(|t| (t.path.to_owned(), (t.format.render)(&audit, &look))).collect();
+    Ok(outcome)
 }
 
 fn fails(audit: &Audit, threshold: Threshold) -> bool {

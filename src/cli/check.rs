@@ -63,15 +63,18 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     let reports = input::reports(&args.paths, read::Options { language: args.language, ..read::Options::default() })?;
     let audit = selisih::audit(&reports, &selisih::Options::default());
     let comparison = known.compare(&audit);
-    let mut outcome =
-        Outcome { print: known.told(&comparison, &audit), file: None, code: u8::from(!comparison.is_clean()) };
+    let mut outcome = Outcome {
+        print: known.told(&comparison, &audit),
+        code: u8::from(!comparison.is_clean()),
+        ..Outcome::default()
+    };
     if args.write {
         let updated = known.updated(&text, &comparison, &audit)?;
         // What is forbidden stays wrong; the rest is known from now on.
         outcome.code = u8::from(!comparison.raised.is_empty());
         if updated != text {
             let _ = writeln!(outcome.print, "{}: written", args.known.display());
-            outcome.file = Some((args.known.clone(), updated));
+            outcome.files.push((args.known.clone(), updated));
         }
     }
     Ok(outcome)

@@ -8,9 +8,12 @@ use selisih::decisions::{Change, Entry, Ledger};
 use selisih::model::decision::Decisions;
 use selisih::model::{Audit, Language};
 use selisih::read;
-use selisih::render::{counted, show};
+use selisih::render::show;
+use selisih::render::ui::Noun;
 
 use super::{Outcome, input, languages, ledger};
+
+const DECISIONS: Noun = Noun("decision", "decisions");
 
 /// List the decisions, or take out those whose finding is gone
 #[derive(Debug, clap::Args)]
@@ -68,7 +71,7 @@ fn printed(print: String) -> Outcome {
 
 fn pruned(gone: &[String]) -> String {
     let lines: String = gone.iter().map(|id| format!("{} taken out\n", show::shown(id))).collect();
-    format!("{lines}{} taken out\n", counted(gone.len(), "decision"))
+    format!("{lines}{} taken out\n", DECISIONS.counted(gone.len()))
 }
 
 /// A line or two a decision, by id, then how many there are.
@@ -93,7 +96,7 @@ fn list(ledger: &Ledger, state: &Decisions, audit: &Audit) -> String {
         }
     }
     let (all, gone, past) = (ledger.entries.len(), state.gone.len(), state.past.len());
-    let _ = writeln!(out, "{}: {} in force, {past} past, {gone} gone", counted(all, "decision"), all - gone - past);
+    let _ = writeln!(out, "{}: {} in force, {past} past, {gone} gone", DECISIONS.counted(all), all - gone - past);
     out
 }
 

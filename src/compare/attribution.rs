@@ -39,7 +39,7 @@ pub const COMPARATOR: Comparator = Comparator {
 };
 
 /// The subject of the finding on agencies.
-const AGENCIES: &str = "news agency";
+pub const AGENCIES: &str = "news agency";
 
 fn compare(story: &Story<'_>) -> Vec<Finding> {
     let weights = Weights::of(story);

@@ -50,7 +50,7 @@ pub fn pair(language: Language, a: &str, b: &str) -> Story<'static> {
         .iter()
         .enumerate()
         .flat_map(|(report, s)| {
-            s.segments.clauses.iter().enumerate().map(move |(clause, c)| Member { report, clause, span: c.span })
+            s.segments.clauses.iter().enumerate().map(move |(clause, c)| Member { report, sentence: c.sentence, clause, span: c.span })
         })
         .collect();
     for member in &members {
@@ -68,7 +68,7 @@ fn statement(story: &Story<'_>, index: usize, group: &[(usize, &str)]) -> Statem
             let at = source.report.text.find(words).unwrap_or_else(|| panic!("{words:?} is not in report {report}"));
             let clauses = &source.segments.clauses;
             let clause = clauses.iter().position(|c| c.span.end > at).unwrap_or_else(|| panic!("{words:?}: no clause"));
-            Member { report: *report, clause, span: clauses[clause].span }
+            Member { report: *report, sentence: clauses[clause].sentence, clause, span: clauses[clause].span }
         })
         .collect();
     Statement { id: format!("S{:03}", index + 1), score: 1.0, members }

@@ -233,6 +233,9 @@ fn ranks(story: &Story<'_>, entity: usize, posts: &[Post]) -> Option<Finding> {
     (readings.len() > 1).then(|| finding(story, story.entities[entity].name.clone(), Severity::Conflict, readings))
 }
 
+/// The subject of the finding on honorifics.
+pub const HONORIFICS: &str = "honorifics";
+
 /// Honorifics of two systems for the same people: one finding a story.
 fn honorifics(story: &Story<'_>) -> Option<Finding> {
     let mut uses: BTreeMap<(usize, usize), Vec<Evidence>> = BTreeMap::new();
@@ -271,7 +274,7 @@ fn honorifics(story: &Story<'_>) -> Option<Finding> {
         let value = story.words(first.report, first.span).split_whitespace().next().unwrap_or_default().to_owned();
         readings.push(Reading { value, evidence });
     }
-    (readings.len() > 1).then(|| finding(story, "honorifics".to_owned(), Severity::Variant, readings))
+    (readings.len() > 1).then(|| finding(story, HONORIFICS.to_owned(), Severity::Variant, readings))
 }
 
 /// The first place in every report, and the words of the first.

@@ -97,8 +97,19 @@ mod tests {
             "",
             "12 34",
         ] {
-            assert_eq!(detect(text), Language::Other, "{text}");
+            assert!(!detect(text).has_lists(), "{text}");
         }
+    }
+
+    #[test]
+    fn german_and_french_have_stems() {
+        let german =
+            "Der Stadtrat hat am Mittwoch gesagt, dass er an dem Plan festhalten will, obwohl viele dagegen sind.";
+        let french =
+            "Le conseil a déclaré mercredi que la ville ne changerait pas de projet malgré les manifestations.";
+        let dutch = "De minister zei woensdag dat het kabinet niet van plan is om de wet in te trekken, ook al was er veel \
+                     kritiek op het plan van de gemeenten.";
+        assert_eq!([german, french, dutch].map(detect), [Language::German, Language::French, Language::Other]);
     }
 
     #[test]

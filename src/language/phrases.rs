@@ -1,5 +1,7 @@
 //! A table of words and many-word phrases, looked up at a place in a run of tokens, longest first.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use super::tokens;
@@ -9,13 +11,16 @@ use crate::model::{Shape, Token};
 #[derive(Debug, Clone)]
 pub struct Phrases<V> {
     /// First word → entries, longest first.
-    by_first: FxHashMap<Box<str>, Vec<Entry<V>>>,
+    by_first: FxHashMap<Word, Vec<Entry<V>>>,
 }
+
+/// A word of the lists that are compiled in; made anew where the tokeniser changed it.
+type Word = Cow<'static, str>;
 
 #[derive(Debug, Clone)]
 struct Entry<V> {
     /// The words behind the first.
-    rest: Box<[Box<str>]>,
+    rest: Box<[Word]>,
     /// Counts only where it is written in capitals: in small letters it is another word (`us`, `who`).
     capitals: bool,
     value: V,
@@ -29,21 +34,34 @@ impl<V> Default for Phrases<V> {
 
 impl<V> Phrases<V> {
     /// Adds a phrase; of two that are the same the first counts. A `!` behind it: only when written in capitals.
-    pub fn insert(&mut self, phrase: &str, value: V) {
-        let (phrase, capitals) = phrase.strip_suffix('!').map_or((phrase, false), |p| (p.trim_end(), true));
+    pub fn insert(&mut self, phrase: &'static str, value: V) {
+        match phrase.strip_suffix('!') {
+            Some(phrase) => self.insert_in_capitals(phrase, value),
+            None => self.insert_as(phrase, false, value),
+        }
+    }
+
+    /// Adds a phrase that counts only when written in capitals.
+    pub fn insert_in_capitals(&mut self, phrase: &'static str, value: V) {
+        self.insert_as(phrase.trim_end(), true, value);
+    }
+
+    fn insert_as(&mut self, phrase: &'static str, capitals: bool, value: V) {
         // Nearly all entries are plain words: the tokeniser would say the same at ten times the cost.
         let plain = phrase.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b' ' | b'-'))
             && !phrase.contains("- ")
             && !phrase.contains(" -")
             && !phrase.contains("--");
-        let words: Vec<Box<str>> = if plain {
-            phrase.split(' ').filter(|w| !w.is_empty()).map(Box::from).collect()
+        if plain {
+            self.add(phrase.split(' ').filter(|w| !w.is_empty()).map(Cow::Borrowed), capitals, value);
         } else {
-            tokens::of_str(phrase).into_iter().map(|t| t.norm).collect()
-        };
-        let mut words = words.into_iter();
+            self.add(tokens::of_str(phrase).into_iter().map(|t| Cow::Owned(t.norm.into())), capitals, value);
+        }
+    }
+
+    fn add(&mut self, mut words: impl Iterator<Item = Word>, capitals: bool, value: V) {
         let Some(first) = words.next() else { return };
-        let rest: Box<[Box<str>]> = words.collect();
+        let rest: Box<[Word]> = words.collect();
         let list = self.by_first.entry(first).or_default();
         let at = list.partition_point(|other| other.rest.len() >= rest.len());
         list.insert(at, Entry { rest, capitals, value });

@@ -24,7 +24,8 @@ pub fn spelling(a: &[Box<str>], b: &[Box<str>]) -> Option<Spelling> {
     if a == b {
         return None;
     }
-    if a.concat() == b.concat() {
+    let length = |parts: &[Box<str>]| parts.iter().map(|p| p.len()).sum::<usize>();
+    if length(a) == length(b) && a.concat() == b.concat() {
         return Some(Spelling::Joined);
     }
     if a.len() != b.len() {

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use jiff::civil;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What an editor decided to do about a finding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Ruling {
     /// It may stay as it is.
@@ -70,4 +71,6 @@ pub struct Decisions {
     pub gone: Vec<String>,
     /// Accepted findings are left out where people read.
     pub hide: bool,
+    /// Findings that were taken out as hidden.
+    pub taken_out: usize,
 }

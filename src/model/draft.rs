@@ -1,5 +1,6 @@
 //! A draft of one's own, held against its sources.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Finding, Kind, Report, Span};
@@ -39,7 +40,7 @@ pub struct Remark {
 }
 
 /// What sort of remark it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Sort {
     /// The draft follows some of the sources, or none, where they give several readings.

@@ -4,12 +4,13 @@ pub mod json;
 pub mod markdown;
 pub mod table;
 
-use super::{Places, counted, show};
+use super::{Places, Ui, show};
 use crate::model::{Alignment, Audit, Joined, Member};
 
 /// `5 reports, 31 statements`.
 fn summary(audit: &Audit) -> String {
-    format!("{}, {}", counted(audit.reports.len(), "report"), counted(audit.statements.len(), "statement"))
+    let words = Ui::English.words();
+    format!("{}, {}", words.report.counted(audit.reports.len()), words.statement.counted(audit.statements.len()))
 }
 
 /// The members of a statement by report: `(report, members)`.

@@ -1,6 +1,6 @@
 //! What is said of a draft, as lines that the table and Markdown share.
 
-use super::{Places, counted, differ, lines_of, listed, show};
+use super::{Places, Ui, differ, lines_of, listed, show, ui::Noun};
 use crate::draft::{gives, sources};
 use crate::model::draft::{Draft, Remark, Sort};
 use crate::model::{Audit, Reading, Severity};
@@ -18,8 +18,11 @@ pub struct Told {
 /// `Draft my.md: 1 conflict, 2 variants`, without the remarks that are passed over.
 pub fn summary(draft: &Draft, safe: fn(&str) -> String) -> String {
     let open = |s: Severity| draft.open().filter(|r| r.finding.severity == s).count();
-    let counts: Vec<String> =
-        Severity::ALL.iter().filter(|s| open(**s) > 0).map(|&s| counted(open(s), s.id())).collect();
+    let counts: Vec<String> = Severity::ALL
+        .iter()
+        .filter(|s| open(**s) > 0)
+        .map(|&s| Ui::English.words().severity(s).counted(open(s)))
+        .collect();
     let told = if counts.is_empty() { "nothing to remark".to_owned() } else { counts.join(", ") };
     format!("Draft {}: {told}", safe(&draft.report.path))
 }
@@ -32,7 +35,7 @@ pub fn notes(audit: &Audit, draft: &Draft, places: &Places<'_>) -> Vec<String> {
     }
     let ignored = draft.remarks.len() - draft.open().count();
     if ignored > 0 {
-        out.push(format!("Passed over by comments in the draft: {}.", counted(ignored, "remark")));
+        out.push(format!("Passed over by comments in the draft: {}.", Noun("remark", "remarks").counted(ignored)));
     }
     for comment in draft.comments.iter().filter(|c| !c.used) {
         let line = places.at(audit.reports.len(), comment.span.start).line;

@@ -1,4 +1,4 @@
-//! Text of reports made safe to put into Markdown.
+//! Text of reports made safe to put into Markdown and XML.
 //!
 //! What Markdown and the dialects of the trackers take for markup is escaped, and what they make links and mentions of
 //! without any markup (`https://…`, `www.…`, `a@b.id`, `@somebody`, `#12`) is cut by a character without width.
@@ -43,6 +43,25 @@ pub fn bold(out: &mut String, words: &str, next: Option<char>) {
     let closes = words.ends_with(char::is_alphanumeric) || edge(next);
     let (open, close) = if opens && closes { ("**", "**") } else { ("<b>", "</b>") };
     out.extend([open, &words, close]);
+}
+
+/// One line of XML's text, or of an attribute in either sort of quotes.
+pub fn xml(text: &str) -> String {
+    let text = show::shown(text);
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&apos;"),
+            // No characters, says XML 1.0; other control characters are pictures by now.
+            '\u{fffe}' | '\u{ffff}' => out.extend(c.escape_unicode()),
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 /// Where the mark of a list's number stands (`1.`, `12)`), if the text starts with one.

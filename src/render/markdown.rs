@@ -3,35 +3,38 @@
 use std::fmt::Write;
 
 use super::escape::{bold, markdown};
-use super::{Format, Look, Places, context, differ, draft, lines_of, listed, notes, show, summary};
+use super::ui::{Words, fill};
+use super::{Format, Look, Places, Ui, context, differ, draft, lines_of, listed, message, notes, show, summary};
 use crate::model::{Audit, Evidence, Finding};
 
 /// The table's line.
-pub const FORMAT: Format =
-    Format { id: "markdown", about: "for a ticket: table, then every reading in its sentence", render };
+pub const FORMAT: Format = Format {
+    id: "markdown",
+    about: "for a ticket: table, then every reading in its sentence",
+    endings: &["md", "markdown"],
+    render,
+};
 
 /// Sentences shown below one reading, one a report: a ticket is no archive.
 const SHOWN: usize = 8;
 
-fn render(audit: &Audit, _look: &Look) -> String {
-    let places = Places::new(audit);
+fn render(audit: &Audit, look: &Look) -> String {
+    let (words, places) = (look.ui.words(), Places::new(audit));
     let mut out = of_draft(audit, &places);
-    let _ = writeln!(out, "**{}**", summary(audit));
-    for note in notes(audit) {
+    let _ = writeln!(out, "**{}**", summary(audit, look.ui));
+    for note in notes(audit, look.ui) {
         let _ = write!(out, "\n{}\n", markdown(&note));
     }
     if audit.shown().next().is_none() {
         return out;
     }
-    out.push_str("\n| Severity | Kind | Subject | Readings | Silent |\n|---|---|---|---|---|\n");
+    let _ = write!(out, "\n| {} |\n|---|---|---|---|---|\n", words.columns.join(" | "));
     for finding in audit.shown() {
-        row(&mut out, audit, &places, finding);
+        row(&mut out, audit, &places, finding, words);
     }
-    out.push_str(
-        "\nBold in a reading: words that another reading lacks. Bold in a sentence: the reading's exact words.\n",
-    );
+    let _ = write!(out, "\n{}\n", words.bold);
     for finding in audit.shown() {
-        section(&mut out, audit, &places, finding);
+        section(&mut out, audit, &places, finding, look.ui);
     }
     out
 }
@@ -55,13 +58,14 @@ fn of_draft(audit: &Audit, places: &Places<'_>) -> String {
 }
 
 /// The finding's line of the table.
-fn row(out: &mut String, audit: &Audit, places: &Places<'_>, finding: &Finding) {
+fn row(out: &mut String, audit: &Audit, places: &Places<'_>, finding: &Finding, words: &Words) {
     let readings: Vec<String> = (0..finding.readings.len())
         .map(|r| format!("{} ({})", markdown(&finding.readings[r].value), givers(audit, places, finding, r)))
         .collect();
-    let (severity, kind, subject) = (finding.severity, finding.kind, markdown(&finding.subject));
+    let (severity, kind) = (words.severity(finding.severity).0, (words.row)(finding.kind).name);
+    let subject = markdown(words.subject(finding));
     let silent = ids(audit, &finding.absent);
-    let ruling = audit.decision(finding).map_or(String::new(), |d| format!(" ({})", d.ruling.told()));
+    let ruling = audit.decision(finding).map_or(String::new(), |d| format!(" ({})", words.ruling(d.ruling)));
     let _ = writeln!(out, "| {severity}{ruling} | {kind} | {subject} | {} | {silent} |", readings.join("<br>"));
 }
 
@@ -78,8 +82,11 @@ fn ids(audit: &Audit, reports: &[usize]) -> String {
 }
 
 /// The finding in full.
-fn section(out: &mut String, audit: &Audit, places: &Places<'_>, finding: &Finding) {
-    let _ = writeln!(out, "\n### {} {}: {}\n", finding.severity, finding.kind, markdown(&finding.subject));
+fn section(out: &mut String, audit: &Audit, places: &Places<'_>, finding: &Finding, ui: Ui) {
+    let words = ui.words();
+    let (severity, kind) = (words.severity(finding.severity).0, (words.row)(finding.kind).name);
+    let _ = writeln!(out, "\n### {severity} {kind}: {}\n", markdown(words.subject(finding)));
+    let _ = writeln!(out, "{}\n", markdown(&message(audit, finding, ui)));
     let values: Vec<String> = finding.readings.iter().map(|r| show::shown(&r.value).into_owned()).collect();
     for (nth, pieces) in differ::pieces(&values).iter().enumerate() {
         out.push_str("- ");
@@ -92,31 +99,33 @@ fn section(out: &mut String, audit: &Audit, places: &Places<'_>, finding: &Findi
             out.push_str(if p + 1 < pieces.len() { " " } else { "" });
         }
         let _ = writeln!(out, " ({})", givers(audit, places, finding, nth));
-        sentences(out, audit, places, &finding.readings[nth].evidence);
+        sentences(out, audit, places, &finding.readings[nth].evidence, words);
     }
     if !finding.absent.is_empty() {
-        let _ = writeln!(out, "- silent: {}", ids(audit, &finding.absent));
+        let _ = writeln!(out, "- {}: {}", words.silent, ids(audit, &finding.absent));
     }
     if let Some(suggestion) = &finding.suggestion {
-        let _ = writeln!(out, "- suggestion: {} ({})", markdown(&suggestion.value), markdown(&suggestion.because));
+        let (value, because) = (markdown(&suggestion.value), markdown(&words.because(suggestion)));
+        let _ = writeln!(out, "- {}: {value} ({because})", words.suggestion);
     }
     if let Some(decision) = audit.decision(finding) {
-        let _ = writeln!(out, "- decision: {} ({})", decision.told(), markdown(&decision.reason));
+        let (told, reason) = (words.decided(decision), markdown(&decision.reason));
+        let _ = writeln!(out, "- {}: {told} ({reason})", words.decision);
     }
     if !finding.id.is_empty() {
-        let _ = writeln!(out, "\nId: `{}`", finding.id);
+        let _ = writeln!(out, "\n{}: `{}`", words.id, finding.id);
     }
 }
 
 /// The first sentence of each report that gives the reading.
-fn sentences(out: &mut String, audit: &Audit, places: &Places<'_>, evidence: &[Evidence]) {
+fn sentences(out: &mut String, audit: &Audit, places: &Places<'_>, evidence: &[Evidence], words: &Words) {
     let mut first: Vec<&Evidence> = evidence.iter().collect();
     first.sort();
     first.dedup_by_key(|e| e.report);
     for e in &first[..first.len().min(SHOWN)] {
         let place = places.at(e.report, e.span.start);
         let c = context::context(audit, e);
-        let _ = write!(out, "  - {}, line {}: ", markdown(&audit.reports[e.report].id), place.line);
+        let _ = write!(out, "  - {}, {} {}: ", markdown(&audit.reports[e.report].id), words.line, place.line);
         out.push_str(if c.cut_before { "…" } else { "" });
         out.push_str(&markdown(c.before));
         // What is shown loses its blanks at both ends.
@@ -127,6 +136,7 @@ fn sentences(out: &mut String, audit: &Audit, places: &Places<'_>, evidence: &[E
         out.push_str(if c.cut_after { "…\n" } else { "\n" });
     }
     if first.len() > SHOWN {
-        let _ = writeln!(out, "  - and {} more", super::counted(first.len() - SHOWN, "report"));
+        let left = words.report.counted(first.len() - SHOWN);
+        let _ = writeln!(out, "  - {}", fill(words.more, true, &[("n", &left)]));
     }
 }

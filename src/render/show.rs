@@ -19,6 +19,20 @@ pub fn shown(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// The same for text that is shown as it is set: line breaks stay, any other white space is one blank for each character.
+pub fn kept(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' => out.push('\n'),
+            '\r' => {}
+            c if c.is_whitespace() && !is_hidden(c) => out.push(' '),
+            c => push(&mut out, c),
+        }
+    }
+    out
+}
+
 fn push(out: &mut String, c: char) {
     match c {
         '\0'..='\x1f' => out.extend(char::from_u32(0x2400 + u32::from(c))),
@@ -48,6 +62,12 @@ mod tests {
         assert_eq!(shown("\u{9b}2J\x7f"), "\\u{9b}2J␡");
         assert_eq!(shown("abc\u{202e}fed\u{200b}"), "abc\\u{202e}fed\\u{200b}");
         assert_eq!(shown("\u{85}a\u{2028}b"), "a b");
+    }
+
+    #[test]
+    fn lines_stay_where_text_is_kept() {
+        assert_eq!(kept(" a\t b\r\nc "), " a  b\nc ");
+        assert_eq!(kept("\x1b[31m\u{202e}\0\u{85}\u{2028}"), "␛[31m\\u{202e}␀ \\u{2028}");
     }
 
     #[test]

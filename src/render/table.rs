@@ -7,12 +7,13 @@ use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
 use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, Width};
 use unicode_width::UnicodeWidthStr;
 
+use super::ui::{Words, fill};
 use super::{Format, Look, Places, differ, draft, lines_of, listed, notes, show, summary};
 use crate::model::decision::Decision;
 use crate::model::{Audit, Finding, Severity};
 
 /// The table's line.
-pub const FORMAT: Format = Format { id: "table", about: "a table for the terminal", render };
+pub const FORMAT: Format = Format { id: "table", about: "a table for the terminal", endings: &["txt"], render };
 
 /// From this width on, a finding shows its whole id in place of its kind.
 const WIDE: usize = 120;
@@ -25,15 +26,15 @@ const LISTED: usize = 24;
 
 fn render(audit: &Audit, look: &Look) -> String {
     let paint = Paint(look.color);
-    let mut out = of_draft(audit, paint);
-    out += &(paint.with(Style::new().bold(), &summary(audit)) + "\n");
+    let mut out = of_draft(audit, paint, look.ui.words());
+    out += &(paint.with(Style::new().bold(), &summary(audit, look.ui)) + "\n");
     if audit.shown().next().is_some() {
         let width = look.width.max(NARROWEST);
-        let labels = Labels::new(audit, share(width, WHERE));
+        let labels = Labels::new(audit, share(width, WHERE), look.ui.words());
         let _ = write!(out, "\n{}\n", findings(audit, &labels, paint, width));
         out.push_str(&labels.legend(audit, width));
     }
-    for note in notes(audit) {
+    for note in notes(audit, look.ui) {
         let _ = write!(out, "\n{note}");
     }
     out.truncate(out.trim_end().len());
@@ -41,7 +42,7 @@ fn render(audit: &Audit, look: &Look) -> String {
 }
 
 /// What is said of the draft, where there is one: its places first, as compilers give them.
-fn of_draft(audit: &Audit, paint: Paint) -> String {
+fn of_draft(audit: &Audit, paint: Paint, words: &Words) -> String {
     let Some(draft) = &audit.draft else { return String::new() };
     let safe = |text: &str| show::shown(text).into_owned();
     let places = Places::new(audit);
@@ -49,7 +50,7 @@ fn of_draft(audit: &Audit, paint: Paint) -> String {
     for remark in draft.open() {
         let told = draft::told(audit, &places, remark, safe);
         let (path, finding) = (safe(&draft.report.path), &remark.finding);
-        let head = format!("{path}:{} {} {}", told.lines, severity(finding.severity, paint), finding.kind);
+        let head = format!("{path}:{} {} {}", told.lines, severity(finding.severity, paint, words), finding.kind);
         let _ = writeln!(out, "\n{head} {}", safe(&finding.subject));
         for line in std::iter::once(&told.message).chain(&told.behind) {
             let _ = writeln!(out, "    {line}");
@@ -71,7 +72,7 @@ fn share(width: usize, percent: usize) -> usize {
 
 fn findings(audit: &Audit, labels: &Labels, paint: Paint, width: usize) -> String {
     let places = Places::new(audit);
-    let mut rows: Vec<[String; 3]> = vec![["finding", "readings", "report:line"].map(str::to_owned)];
+    let mut rows: Vec<[String; 3]> = vec![labels.words.headings.map(str::to_owned)];
     for (nth, finding) in audit.shown().enumerate() {
         if nth > 0 {
             rows.push(Default::default());
@@ -115,28 +116,33 @@ fn rows_of(
     paint: Paint,
     wide: bool,
 ) -> Vec<[String; 3]> {
+    let words = labels.words;
     let values: Vec<String> = finding.readings.iter().map(|r| show::shown(&r.value).into_owned()).collect();
     let mut right: Vec<[String; 2]> = differ::pieces(&values)
         .iter()
         .enumerate()
         .map(|(r, pieces)| {
-            let words = pieces.iter().map(|p| paint.when(p.differs && values.len() > 1, Style::new().bold(), &p.words));
-            [words.collect::<Vec<_>>().join(" "), labels.places(&lines_of(places, finding, r))]
+            let shown = pieces.iter().map(|p| paint.when(p.differs && values.len() > 1, Style::new().bold(), &p.words));
+            [shown.collect::<Vec<_>>().join(" "), labels.places(&lines_of(places, finding, r))]
         })
         .collect();
     if !finding.absent.is_empty() {
-        right.push([paint.with(Style::new().dimmed(), "(silent)"), labels.list(&finding.absent)]);
+        right.push([paint.with(Style::new().dimmed(), &format!("({})", words.silent)), labels.list(&finding.absent)]);
     }
     if let Some(suggestion) = &finding.suggestion {
         let value = show::shown(&suggestion.value);
-        right.push([format!("suggestion: {value}"), show::shown(&suggestion.because).into_owned()]);
+        right.push([format!("{}: {value}", words.suggestion), show::shown(&words.because(suggestion)).into_owned()]);
     }
     if let Some(decision) = decision {
-        right.push([format!("decision: {}", decision.told()), show::shown(&decision.reason).into_owned()]);
+        let told = format!("{}: {}", words.decision, words.decided(decision));
+        right.push([told, show::shown(&decision.reason).into_owned()]);
     }
-    let kind = if wide && !finding.id.is_empty() { finding.id.clone() } else { finding.kind.to_string() };
-    let mut left =
-        vec![format!("{} {kind}", severity(finding.severity, paint)), show::shown(&finding.subject).into_owned()];
+    let kind =
+        if wide && !finding.id.is_empty() { finding.id.clone() } else { (words.row)(finding.kind).name.to_owned() };
+    let mut left = vec![
+        format!("{} {kind}", severity(finding.severity, paint, words)),
+        show::shown(words.subject(finding)).into_owned(),
+    ];
     let height = right.len().max(left.len());
     left.resize(height, String::new());
     right.resize(height, Default::default());
@@ -144,13 +150,14 @@ fn rows_of(
 }
 
 /// The gravest stands out without colour too.
-fn severity(severity: Severity, paint: Paint) -> String {
-    let bold = Style::new().bold();
-    match severity {
-        Severity::Conflict => paint.with(bold.fg_color(Some(AnsiColor::Red.into())), "CONFLICT"),
-        Severity::Variant => paint.with(bold.fg_color(Some(AnsiColor::Yellow.into())), "variant"),
-        Severity::Gap => paint.with(bold.fg_color(Some(AnsiColor::Cyan.into())), "gap"),
-    }
+fn severity(severity: Severity, paint: Paint, words: &Words) -> String {
+    let word = words.severity(severity).0;
+    let (color, word) = match severity {
+        Severity::Conflict => (AnsiColor::Red, word.to_uppercase()),
+        Severity::Variant => (AnsiColor::Yellow, word.to_owned()),
+        Severity::Gap => (AnsiColor::Cyan, word.to_owned()),
+    };
+    paint.with(Style::new().bold().fg_color(Some(color.into())), &word)
 }
 
 /// Whether to use colour.
@@ -171,30 +178,40 @@ impl Paint {
 pub(super) struct Labels {
     pub(super) names: Vec<String>,
     numbered: bool,
+    words: &'static Words,
 }
 
 impl Labels {
     /// `room`: columns for the list of reports.
-    pub(super) fn new(audit: &Audit, room: usize) -> Self {
+    pub(super) fn new(audit: &Audit, room: usize, words: &'static Words) -> Self {
         let ids: Vec<String> = audit.reports.iter().map(|r| show::shown(&r.id).into_owned()).collect();
         // With a line number and a blank behind each, on two lines at most: else a list reads worse than a legend.
         let taken: usize = ids.iter().map(|id| id.width() + ":00 ".len()).sum();
         if taken <= 2 * room && ids.iter().all(|id| !id.contains(' ')) {
-            return Self { names: ids, numbered: false };
+            return Self { names: ids, numbered: false, words };
         }
-        Self { names: (1..=ids.len()).map(|n| format!("[{n}]")).collect(), numbered: true }
+        Self { names: (1..=ids.len()).map(|n| format!("[{n}]")).collect(), numbered: true, words }
     }
 
     /// `report-1:3,9 report-2:4`.
     fn places(&self, places: &[(usize, Vec<usize>)]) -> String {
         let names: Vec<String> =
             places.iter().map(|(report, lines)| format!("{}:{}", self.names[*report], listed(lines))).collect();
-        capped(&names)
+        self.capped(&names)
     }
 
     /// `report-1 report-2`.
     fn list(&self, reports: &[usize]) -> String {
-        capped(&reports.iter().map(|&r| self.names[r].clone()).collect::<Vec<_>>())
+        self.capped(&reports.iter().map(|&r| self.names[r].clone()).collect::<Vec<_>>())
+    }
+
+    fn capped(&self, names: &[String]) -> String {
+        let mut out = names[..names.len().min(LISTED)].join(" ");
+        if names.len() > LISTED {
+            let left = (names.len() - LISTED).to_string();
+            let _ = write!(out, " {}", fill(self.words.more, true, &[("n", &left)]));
+        }
+        out
     }
 
     /// Which number is which report; nothing where ids are used.
@@ -212,14 +229,6 @@ impl Labels {
         }
         out
     }
-}
-
-pub(super) fn capped(names: &[String]) -> String {
-    let mut out = names[..names.len().min(LISTED)].join(" ");
-    if names.len() > LISTED {
-        let _ = write!(out, " and {} more", names.len() - LISTED);
-    }
-    out
 }
 
 /// The line, cut with a mark where it is wider than the terminal.

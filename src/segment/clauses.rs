@@ -27,9 +27,10 @@ pub fn cut(report: &Report, lexicon: &Lexicon, segments: &mut Segments) {
             open = false;
         }
         let first = segments.clauses.len();
-        let pieces = match report.lines {
-            true => vec![Piece { tokens, opener: Opener::Main, quoted: false }],
-            false => pieces(lexicon, &segments.tokens, tokens, &mut open),
+        let pieces = if report.lines {
+            vec![Piece { tokens, opener: Opener::Main, quoted: false }]
+        } else {
+            pieces(lexicon, &segments.tokens, tokens, &mut open)
         };
         for piece in pieces {
             let span = segments.span(piece.tokens.clone());

@@ -31,7 +31,7 @@ pub fn sentences(report: &Report, lexicon: &Lexicon, block: usize) -> Vec<Span> 
 /// The sentences of a string.
 pub fn split(text: &str, lexicon: &Lexicon) -> Vec<Span> {
     // The neutral language has no list; abbreviations are much the same everywhere.
-    let lexicon = if !lexicon.has_lists() { Lexicon::of(crate::model::Language::English) } else { lexicon };
+    let lexicon = if lexicon.has_lists() { lexicon } else { Lexicon::of(crate::model::Language::English) };
     let cutter = Cutter { text, lexicon, cased: text.contains(char::is_uppercase) };
     let mut out: Vec<Span> = Vec::new();
     let mut start = 0;

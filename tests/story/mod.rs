@@ -134,7 +134,7 @@ pub fn six() -> Audit {
     add(a, Kind::Item, Severity::Gap, "hadiah untuk Putin", &[(gloves, &[(0, gloves)])], &[1]);
     let member = |report: usize, words: &str| {
         let start = a.reports[report].text.find(words).unwrap_or_default();
-        Member { report, clause: 0, span: Span::new(start, start + words.len()) }
+        Member { report, sentence: 0, clause: 0, span: Span::new(start, start + words.len()) }
     };
     let members = vec![member(0, "tiba di Vladivostok"), member(1, "tiba di Vladivostok")];
     a.statements = vec![Statement { id: "S001".to_owned(), score: 0.71, members }];

@@ -46,6 +46,7 @@ pub fn findings(story: &Story<'_>, forms: &[Form], seen: &[String]) -> Vec<Findi
             alike.entry((key.chars().count(), letter)).or_default().push(key);
         }
     }
+    let small = small_words(story);
     let mut out = Vec::new();
     for odd in &keys {
         let places = &words[*odd];
@@ -53,14 +54,14 @@ pub fn findings(story: &Story<'_>, forms: &[Form], seen: &[String]) -> Vec<Findi
         if places.len() > RARE || !one_report || parts.contains(odd) || seen.iter().any(|s| s.contains(odd)) {
             continue;
         }
-        if listed(story, &places[0], odd) || small(story, odd) {
+        if listed(story, &places[0], odd) || small.contains(odd) {
             continue;
         }
         // A word of the language with a capital may be a slip for a person's name only (`Iman mundur`, `Imam mundur`).
         let ordinary = common(story, &places[0], odd);
         let twin = candidates(&alike, odd)
             .into_iter()
-            .filter(|k| k != odd && words[*k].len() > places.len() && near(odd, k) && !small(story, k))
+            .filter(|k| k != odd && words[*k].len() > places.len() && near(odd, k) && !small.contains(k))
             .filter(|k| evidence(story, forms, places, &words[*k], odd, k))
             .filter(|k| !ordinary || people.contains(*k))
             .max_by_key(|k| (words[*k].len(), std::cmp::Reverse(*k)));
@@ -111,9 +112,10 @@ fn common(story: &Story<'_>, place: &Place, word: &str) -> bool {
     Lexicon::of(source.report.language).is_common(word, &token.stem)
 }
 
-/// Whether some report writes the word small: then it is no name.
-fn small(story: &Story<'_>, word: &str) -> bool {
-    story.sources.iter().any(|s| s.segments.tokens.iter().any(|t| t.shape == Shape::Lower && *t.norm == *word))
+/// Words that some report writes small: they are no names.
+fn small_words<'a>(story: &'a Story<'_>) -> FxHashSet<&'a str> {
+    let tokens = story.sources.iter().flat_map(|s| &s.segments.tokens);
+    tokens.filter(|t| t.shape == Shape::Lower).map(|t| &*t.norm).collect()
 }
 
 /// Whether the lists of names, titles and function words have the word.

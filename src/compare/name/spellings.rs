@@ -26,10 +26,9 @@ pub fn findings(story: &Story<'_>, forms: &[Form], kind: Kind) -> Vec<Finding> {
             }
         }
     }
-    let mut groups: Vec<Vec<&Form>> = (0..forms.len())
-        .map(|first| (0..forms.len()).filter(|&i| group[i] == first).map(|i| &forms[i]).collect::<Vec<_>>())
-        .filter(|members| members.len() > 1)
-        .collect();
+    let mut groups: Vec<Vec<&Form>> = vec![Vec::new(); forms.len()];
+    forms.iter().zip(&group).for_each(|(form, first)| groups[*first].push(form));
+    groups.retain(|members| members.len() > 1);
     // Full names first: what they tell is not told again of their parts.
     groups.sort_by_key(|g| std::cmp::Reverse(g[0].parts.len()));
     let mut told: Vec<(String, String)> = Vec::new();

@@ -65,7 +65,9 @@ pub fn edges(story: &Story<'_>, facts: &[Fact<'_>]) -> Vec<Edge> {
     for (n, (a, left)) in usable.iter().enumerate() {
         for (b, right) in &usable[n + 1..] {
             let (x, y) = (&facts[*a], &facts[*b]);
-            if x.report == y.report || x.quantity.measure != y.quantity.measure || !of_one_kind(story, x, y) {
+            // What most pairs fail by comes first: all numbers are held against all.
+            let apart = x.report == y.report || x.quantity.measure != y.quantity.measure;
+            if apart || !near(x.quantity, y.quantity) || !of_one_kind(story, x, y) {
                 continue;
             }
             let alone = |report: usize, of: usize, word: &str| {
@@ -85,7 +87,7 @@ pub fn edges(story: &Story<'_>, facts: &[Fact<'_>]) -> Vec<Edge> {
             let words = left.iter().copied().chain(Some(x.noun.head.as_str()).filter(|h| !h.is_empty()));
             let mut shared = words.filter(|w| holds(y, right, w) && !(one_head && x.noun.head == **w));
             let one = shared.any(|w| alone(x.report, *a, w) && alone(y.report, *b, w));
-            if enough && one && near(x.quantity, y.quantity) && !tells(facts, x, y) && !tells(facts, y, x) {
+            if enough && one && !tells(facts, x, y) && !tells(facts, y, x) {
                 out.push((*a, *b, pairs::fit(x, y)));
             }
         }

@@ -1,37 +1,52 @@
 //! One word in two spellings.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::{LETTERS, Term, language};
 use crate::language::Lexicon;
 use crate::model::story::Story;
-use crate::model::{Shape, Token};
+use crate::model::{Language, Shape, Token};
+
+/// Two words that stand side by side, in a language: the reports and tokens where a third stands before them.
+type Contexts<'a> = FxHashMap<(Language, &'a str, &'a str), Vec<(usize, usize)>>;
 
 /// One word in two spellings between the same words (`Pejabat Pelaksana Teknis`, `Penjabat Pelaksana Teknis`).
 pub fn spellings(story: &Story<'_>, keep: &mut impl FnMut(Term, Term)) {
+    let mut contexts: Contexts<'_> = FxHashMap::default();
+    let mut words: Vec<FxHashSet<&str>> = Vec::with_capacity(story.sources.len());
+    for (r, source) in story.sources.iter().enumerate() {
+        for (i, window) in source.segments.tokens.windows(3).enumerate() {
+            contexts.entry((language(story, r), &window[1].norm, &window[2].norm)).or_default().push((r, i));
+        }
+        words.push(source.segments.tokens.iter().map(|t| &*t.norm).collect());
+    }
+    let term = |r: usize, i: usize| {
+        let segments = &story.sources[r].segments;
+        Term { report: r, key: segments.tokens[i].norm.to_string(), span: segments.span(i..i + 3) }
+    };
     for a in 0..story.sources.len() {
-        for b in (a + 1..story.sources.len()).filter(|&b| language(story, a) == language(story, b)) {
-            let (ta, tb) = (&story.sources[a].segments.tokens, &story.sources[b].segments.tokens);
-            let lexicon = Lexicon::of(language(story, a));
-            for (x, wx) in ta.windows(3).enumerate().filter(|(_, w)| is_anchor(lexicon, w)) {
-                for (y, wy) in
-                    tb.windows(3).enumerate().filter(|(_, w)| w[1].norm == wx[1].norm && w[2].norm == wx[2].norm)
-                {
-                    if misspelt(&wx[0], &wy[0]) && !known_both(story, a, b, &wx[0], &wy[0]) {
-                        let term = |r: usize, i: usize| {
-                            let span = story.sources[r].segments.span(i..i + 3);
-                            Term { report: r, key: story.sources[r].segments.tokens[i].norm.to_string(), span }
-                        };
-                        keep(term(a, x), term(b, y));
-                    }
-                }
+        for (b, x, y) in twins(story, a, &contexts) {
+            let (left, right) = (&story.sources[a].segments.tokens[x], &story.sources[b].segments.tokens[y]);
+            // A report that has both words: then they are two.
+            let known_both = words[a].contains(&*right.norm) || words[b].contains(&*left.norm);
+            if misspelt(left, right) && !known_both {
+                keep(term(a, x), term(b, y));
             }
         }
     }
 }
 
-/// Whether each report has both words: then they are two.
-fn known_both(story: &Story<'_>, a: usize, b: usize, x: &Token, y: &Token) -> bool {
-    let exact = |r: usize, t: &Token| story.sources[r].segments.tokens.iter().any(|u| u.norm == t.norm);
-    exact(a, y) || exact(b, x)
+/// Anchors of a report and places of later reports with the same words behind, by report and place: `(report, x, y)`.
+fn twins(story: &Story<'_>, a: usize, contexts: &Contexts<'_>) -> Vec<(usize, usize, usize)> {
+    let lexicon = Lexicon::of(language(story, a));
+    let mut out = Vec::new();
+    for (x, window) in story.sources[a].segments.tokens.windows(3).enumerate().filter(|(_, w)| is_anchor(lexicon, w)) {
+        let places = contexts.get(&(language(story, a), &*window[1].norm, &*window[2].norm));
+        let later = places.into_iter().flatten().filter(|(b, _)| *b > a);
+        out.extend(later.map(|&(b, y)| (b, x, y)));
+    }
+    out.sort_unstable();
+    out
 }
 
 /// A long word before two words that tell something.

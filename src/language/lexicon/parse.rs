@@ -117,7 +117,7 @@ impl Lexicon {
         for (short, long) in pairs(file("expansions"), '=') {
             // In small letters two or three are another word: as, ma, pan, its.
             match short.len() {
-                0..=3 if !short.ends_with('!') => self.expansions.insert(&format!("{short}!"), long),
+                0..=3 if !short.ends_with('!') => self.expansions.insert_in_capitals(short, long),
                 _ => self.expansions.insert(short, long),
             }
         }

@@ -9,7 +9,7 @@ use crate::model::{Alignment, Joined, Member, Reason, Span};
 
 /// The table's line.
 pub const FORMAT: Format<Alignment> =
-    Format { id: "json", about: "everything, for other programs (schema selisih/align/1)", render };
+    Format { id: "json", about: "everything, for other programs (schema selisih/align/1)", endings: &["json"], render };
 
 #[derive(Serialize)]
 struct Document<'a> {

@@ -3,13 +3,17 @@
 use std::fmt::Write;
 
 use super::super::escape::markdown;
-use super::super::{Format, Look, Places, notes};
+use super::super::{Format, Look, Places, Ui, notes};
 use super::{REASONS, by_report, explained, place, reasons, summary, told};
 use crate::model::{Alignment, Audit, Joined, Statement};
 
 /// The table's line.
-pub const FORMAT: Format<Alignment> =
-    Format { id: "markdown", about: "for a ticket: a row a statement, a column a report", render };
+pub const FORMAT: Format<Alignment> = Format {
+    id: "markdown",
+    about: "for a ticket: a row a statement, a column a report",
+    endings: &["md", "markdown"],
+    render,
+};
 
 /// Reports that a table has columns for: trackers show a wider one cut off.
 const COLUMNS: usize = 8;
@@ -18,7 +22,7 @@ fn render(alignment: &Alignment, _look: &Look) -> String {
     let audit = &alignment.audit;
     let places = Places::new(audit);
     let mut out = format!("**{}**\n", summary(audit));
-    for note in notes(audit) {
+    for note in notes(audit, Ui::English) {
         let _ = write!(out, "\n{}\n", markdown(&note));
     }
     match explained(alignment) {
@@ -35,7 +39,7 @@ fn table(out: &mut String, audit: &Audit, places: &Places<'_>) {
     let _ = writeln!(out, "\n| | {} |\n|---{}|", ids.join(" | "), "|---".repeat(ids.len()));
     for statement in &audit.statements {
         let mut cells = vec![String::new(); ids.len()];
-        for (report, members) in by_report(&statement.members) {
+        for (report, members) in by_report(&statement.passages()) {
             let words: Vec<String> = members.iter().map(|m| cell(audit, places, m)).collect();
             cells[report] = words.join("<br>");
         }
@@ -49,7 +53,7 @@ fn cell(audit: &Audit, places: &Places<'_>, member: &crate::model::Member) -> St
 
 fn list(out: &mut String, audit: &Audit, places: &Places<'_>, statement: &Statement) {
     let _ = writeln!(out, "\n### {} ({:.2})\n", statement.id, statement.score);
-    for member in &statement.members {
+    for member in &statement.passages() {
         let words = member.span.of(&audit.reports[member.report].text);
         let _ = writeln!(out, "- {}: {}", markdown(&place(audit, places, member)), markdown(words));
     }

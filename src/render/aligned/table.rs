@@ -7,12 +7,13 @@ use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, Width}
 use unicode_width::UnicodeWidthStr;
 
 use super::super::table::{Labels, NARROWEST};
-use super::super::{Format, Look, Places, notes, show};
+use super::super::{Format, Look, Places, Ui, notes, show};
 use super::{REASONS, by_report, explained, place, reasons, summary, told};
 use crate::model::{Alignment, Audit, Joined, Statement};
 
 /// The table's line.
-pub const FORMAT: Format<Alignment> = Format { id: "table", about: "a table for the terminal", render };
+pub const FORMAT: Format<Alignment> =
+    Format { id: "table", about: "a table for the terminal", endings: &["txt"], render };
 
 /// Columns that a report's words need, blanks on both sides included: narrower ones break at every second word.
 const READABLE: usize = 24;
@@ -33,7 +34,7 @@ fn render(alignment: &Alignment, look: &Look) -> String {
     } else if !audit.statements.is_empty() {
         let _ = write!(out, "\n{}\n", statements(audit, &places, width));
     }
-    for note in notes(audit) {
+    for note in notes(audit, Ui::English) {
         let _ = write!(out, "\n{note}");
     }
     out.truncate(out.trim_end().len());
@@ -56,7 +57,7 @@ fn columns(audit: &Audit, places: &Places<'_>, width: usize, room: usize) -> Str
     let rows = audit.statements.iter().map(|statement| {
         let mut row = vec![String::from("(silent)"); audit.reports.len() + 1];
         row[0] = format!("{}\n{:.2}", statement.id, statement.score);
-        for (report, members) in by_report(&statement.members) {
+        for (report, members) in by_report(&statement.passages()) {
             row[report + 1] = members.iter().map(|m| told(audit, places, m)).collect::<Vec<_>>().join("\n");
         }
         row
@@ -68,14 +69,15 @@ fn columns(audit: &Audit, places: &Places<'_>, width: usize, room: usize) -> Str
 /// One row a member, below each other: for many reports, or few columns.
 fn stacked(audit: &Audit, places: &Places<'_>, statements: &[Statement], width: usize) -> String {
     let place_room = width * 30 / 100;
-    let labels = Labels::new(audit, place_room);
+    let labels = Labels::new(audit, place_room, Ui::English.words());
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut widest = 0;
     for (nth, statement) in statements.iter().enumerate() {
         if nth > 0 {
             rows.push(vec![String::new(); 3]);
         }
-        for (m, member) in statement.members.iter().take(LISTED).enumerate() {
+        let passages = statement.passages();
+        for (m, member) in passages.iter().take(LISTED).enumerate() {
             let id = match m {
                 0 => statement.id.clone(),
                 1 => format!("{:.2}", statement.score),
@@ -87,8 +89,8 @@ fn stacked(audit: &Audit, places: &Places<'_>, statements: &[Statement], width: 
             let words = show::shown(member.span.of(&audit.reports[member.report].text)).into_owned();
             rows.push(vec![id, label, words]);
         }
-        if statement.members.len() > LISTED {
-            let more = format!("and {} more", statement.members.len() - LISTED);
+        if passages.len() > LISTED {
+            let more = format!("and {} more", passages.len() - LISTED);
             rows.push(vec![String::new(), String::new(), more]);
         }
     }

@@ -1,14 +1,18 @@
 //! The field `draft`.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{FindingOut, Places, ReportOut, finding, report};
 use crate::draft::{gives, sources};
 use crate::model::draft::{Comment, Draft, Remark, Sort};
 use crate::model::{Audit, Kind};
+use crate::render::Ui;
 use crate::render::draft::differing;
 
-#[derive(Serialize)]
+/// A draft held against the reports; in its findings the report `draft` is the draft.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Draft")]
 pub struct DraftOut<'a> {
     report: ReportOut<'a>,
     apart: bool,
@@ -16,7 +20,9 @@ pub struct DraftOut<'a> {
     comments: Vec<CommentOut<'a>>,
 }
 
-#[derive(Serialize)]
+/// What is to be said of some words of the draft.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Remark")]
 struct RemarkOut<'a> {
     sort: Sort,
     /// The readings that the draft gives, and how many sources give each.
@@ -28,14 +34,18 @@ struct RemarkOut<'a> {
     finding: FindingOut<'a>,
 }
 
-#[derive(Serialize)]
+/// A reading that the draft gives.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Followed")]
 struct Followed<'a> {
     value: &'a str,
     sources: usize,
     of: usize,
 }
 
-#[derive(Serialize)]
+/// A comment in the draft.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Comment")]
 struct CommentOut<'a> {
     line: usize,
     kinds: &'a [Kind],
@@ -44,7 +54,7 @@ struct CommentOut<'a> {
     problem: Option<&'a str>,
 }
 
-pub fn document<'a>(audit: &'a Audit, places: &Places<'_>, draft: &'a Draft) -> DraftOut<'a> {
+pub fn document<'a>(audit: &'a Audit, places: &Places<'_>, draft: &'a Draft, ui: Ui) -> DraftOut<'a> {
     let index = audit.reports.len();
     let sentences = draft.sentences;
     let comment = |c: &'a Comment| CommentOut {
@@ -57,12 +67,12 @@ pub fn document<'a>(audit: &'a Audit, places: &Places<'_>, draft: &'a Draft) -> 
     DraftOut {
         report: report(&draft.report, sentences),
         apart: draft.apart,
-        remarks: draft.remarks.iter().map(|r| remark(audit, places, r)).collect(),
+        remarks: draft.remarks.iter().map(|r| remark(audit, places, r, ui)).collect(),
         comments: draft.comments.iter().map(comment).collect(),
     }
 }
 
-fn remark<'a>(audit: &'a Audit, places: &Places<'_>, remark: &'a Remark) -> RemarkOut<'a> {
+fn remark<'a>(audit: &'a Audit, places: &Places<'_>, remark: &'a Remark, ui: Ui) -> RemarkOut<'a> {
     let (draft, readings) = (audit.reports.len(), &remark.finding.readings);
     let followed = readings.iter().filter(|r| gives(r, draft));
     let differing = match &readings[..] {
@@ -74,6 +84,6 @@ fn remark<'a>(audit: &'a Audit, places: &Places<'_>, remark: &'a Remark) -> Rema
         follows: followed.map(|r| Followed { value: &r.value, sources: sources(r, draft), of: draft }).collect(),
         differing,
         ignored: remark.ignored.as_deref(),
-        finding: finding(audit, places, &remark.finding),
+        finding: finding(audit, places, &remark.finding, ui),
     }
 }
