@@ -60,12 +60,8 @@ fn main() {
     }
     let sets: Vec<Set> = folders(shared).into_iter().map(|(name, texts, gold)| load(name, &texts, &gold)).collect();
     let everything: Vec<&Set> = sets.iter().collect();
-    let in_use = Models {
-        clauses: score::MODEL,
-        sentences: sentences::MODEL,
-        support: support::MODEL,
-        thresholds: THRESHOLDS,
-    };
+    let in_use =
+        Models { clauses: score::MODEL, sentences: sentences::MODEL, support: support::MODEL, thresholds: THRESHOLDS };
     println!("weights in use:");
     report(&sets, |_| in_use.clone());
     let fitted = fit(&everything);
@@ -108,8 +104,7 @@ fn fit(sets: &[&Set]) -> Models {
         each(set, &mut |i, w| rows.push((set.clauses[i].features.values(), f64::from(set.labels[i]), w)));
     }
     let clauses = logistic(&rows);
-    let mut models =
-        Models { clauses, sentences: sentences::MODEL, support: support::MODEL, thresholds: THRESHOLDS };
+    let mut models = Models { clauses, sentences: sentences::MODEL, support: support::MODEL, thresholds: THRESHOLDS };
     let label = |set: &Set, a: usize, b: usize| set.sentence_labels.get(&(a, b)).copied().unwrap_or_default();
     let mut rows = Vec::new();
     for set in sets {
@@ -235,7 +230,7 @@ fn load(name: String, folder: &Path, gold: &Path) -> Set {
             Source { report: r, segments, extract }
         })
         .collect();
-    let (cast, entity_of) = entities::entities(&sources);
+    let (cast, entity_of) = entities::entities(&sources, &[]);
     let holders = participants::holders(&sources, &cast, &entity_of);
     let people = participants::participants(&sources, &cast, &entity_of, &holders);
     let gists = terms::gists(&sources, &cast, &entity_of, &people);

@@ -57,7 +57,7 @@ pub fn parallel(story: &mut Story<'_>, numbered: usize) -> Gists {
 /// Fills the story's entities and participants, and reads what each clause says.
 fn gists(story: &mut Story<'_>) -> Gists {
     let sources = &story.sources;
-    (story.entities, story.entity_of) = entities::entities(sources);
+    (story.entities, story.entity_of) = entities::entities(sources, &story.style.people);
     story.holders = participants::holders(sources, &story.entities, &story.entity_of);
     let people = participants::participants(sources, &story.entities, &story.entity_of, &story.holders);
     story.participants = people.iter().map(|r| r.iter().map(|c| c.iter().map(|p| p.0).collect()).collect()).collect();

@@ -3,21 +3,29 @@
 mod align;
 mod audit;
 mod check;
+mod completions;
+mod config;
 mod decide;
 mod decisions;
 mod explain;
-mod input;
 mod ledger;
+mod man;
 pub mod output;
+pub mod pager;
+mod progress;
 mod schema;
+mod show;
 mod targets;
+mod world;
 
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Parser, Subcommand};
+use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 use selisih::compare::COMPARATORS;
 use selisih::model::{Kind, Language, Severity};
+
+use world::{Flags, World};
 
 const ABOUT: &str = "Audits several news reports of one event and shows where they disagree, word for word.
 
@@ -37,6 +45,7 @@ Examples:
   selisih align reports/                          what tells the same thing, side by side
   selisih check --known known.toml reports/       has anything changed since known.toml?
   selisih decide title-9dd10216 --accept --reason 'both are in use'
+  selisih show title-9dd1 reports/                one finding, with the lines of the reports
   selisih explain title                           what a kind compares, and what it misses
 
 Exit status: 0 done, 1 findings that --fail-on or check asked for, 2 wrong usage or input that cannot be read.
@@ -52,6 +61,11 @@ const WIDTH: usize = 100;
 pub struct Cli {
     #[command(subcommand)]
     command: Command,
+    #[command(flatten)]
+    flags: Flags,
+    /// What was typed: a flag that was not typed gives way to the configuration.
+    #[arg(skip)]
+    typed: ArgMatches,
 }
 
 #[derive(Debug, Subcommand)]
@@ -59,10 +73,14 @@ enum Command {
     Audit(audit::Args),
     Align(align::Args),
     Check(check::Args),
+    Show(show::Args),
     Decide(decide::Args),
     Decisions(decisions::Args),
     Explain(explain::Args),
+    Config(config::Args),
     Schema(schema::Args),
+    Completions(completions::Args),
+    Man(man::Args),
 }
 
 /// What standard output is.
@@ -70,6 +88,8 @@ enum Command {
 pub struct Terminal {
     /// Its columns, where it is a terminal.
     pub width: Option<usize>,
+    /// Its lines, where it is a terminal.
+    pub height: Option<usize>,
     /// Whether it takes colour and the environment does not forbid it.
     pub color: bool,
 }
@@ -81,22 +101,37 @@ pub struct Outcome {
     pub print: String,
     /// Files to write, each whole or not at all.
     pub files: Vec<(PathBuf, String)>,
+    /// Whether what is printed is for reading, so that a pager may show it.
+    pub page: bool,
     /// Exit status.
     pub code: u8,
 }
 
 impl Cli {
+    /// Reads the command line.
+    pub fn read() -> Result<Self, clap::Error> {
+        let typed = Self::command().try_get_matches()?;
+        Self::from_arg_matches(&typed).map(|cli| Self { typed, ..cli })
+    }
+
     /// Does what was asked for.
-    pub fn run(self, terminal: &Terminal) -> anyhow::Result<Outcome> {
-        match self.command {
-            Command::Audit(args) => audit::run(&args, terminal),
-            Command::Align(args) => align::run(&args, terminal),
-            Command::Check(args) => check::run(&args),
-            Command::Decide(args) => decide::run(&args),
-            Command::Decisions(args) => decisions::run(&args),
+    pub fn run(self, terminal: Terminal) -> anyhow::Result<Outcome> {
+        let paged = !self.flags.no_pager;
+        let world = || World::new(&self.flags, terminal, self.typed.clone());
+        let outcome = match self.command {
+            Command::Audit(args) => audit::run(args, &world()?),
+            Command::Align(args) => align::run(&args, &world()?),
+            Command::Check(args) => check::run(&args, &world()?),
+            Command::Show(args) => show::run(&args, &world()?),
+            Command::Decide(args) => decide::run(&args, &world()?),
+            Command::Decisions(args) => decisions::run(&args, &world()?),
             Command::Explain(args) => Ok(explain::run(&args)),
+            Command::Config(args) => Ok(config::run(&args, &world()?)),
             Command::Schema(_) => Ok(schema::run()),
-        }
+            Command::Completions(args) => Ok(completions::run(&args)),
+            Command::Man(args) => man::run(&args),
+        }?;
+        Ok(Outcome { page: outcome.page && paged, ..outcome })
     }
 }
 

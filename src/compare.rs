@@ -7,6 +7,7 @@ pub mod date;
 #[cfg(test)]
 mod event_tests;
 mod events;
+mod facts;
 pub mod fingerprint;
 pub mod item;
 pub mod lexical;
@@ -18,6 +19,7 @@ pub mod place;
 pub mod polarity;
 pub mod quote;
 pub mod role;
+pub mod style;
 mod suspicion;
 pub mod term;
 #[cfg(test)]
@@ -72,6 +74,7 @@ pub static COMPARATORS: &[Comparator] = &[
 /// All findings of a story, gravest first, with the statements that their evidence stands in.
 pub fn compare(story: &Story<'_>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = COMPARATORS.iter().flat_map(|c| (c.compare)(story)).collect();
+    style::apply(story, &mut findings);
     for finding in &mut findings {
         if finding.statements.is_empty() {
             finding.statements = statements(story, finding);
@@ -79,7 +82,15 @@ pub fn compare(story: &Story<'_>) -> Vec<Finding> {
     }
     rank(&mut findings);
     once(&mut findings);
+    style::aliases(story.style, &mut findings);
     findings
+}
+
+/// Whether a finding has the sentences of all readings among its evidence.
+fn told_in(finding: &Finding, readings: &[Reading]) -> bool {
+    let all: Vec<_> = finding.readings.iter().flat_map(|r| &r.evidence).collect();
+    let known = |r: &Reading| r.evidence.iter().any(|e| all.iter().any(|f| f.report == e.report && f.sentence == e.sentence));
+    readings.iter().all(known)
 }
 
 /// Share of two spans' joint length that they have in common, from which on they show the same words.

@@ -15,7 +15,6 @@
 
 mod edit;
 mod file;
-mod ids;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -26,7 +25,6 @@ use crate::model::Audit;
 use crate::model::decision::{Decision, Decisions};
 
 pub use edit::Change;
-pub use ids::find;
 
 /// The name of a ledger, in the folder of the reports.
 pub const FILE: &str = "selisih.decisions.toml";

@@ -21,9 +21,6 @@ pub enum Error {
         /// What is wrong, with the place.
         message: String,
     },
-    /// A decision that cannot be made or kept.
-    #[error("{0}")]
-    Decision(String),
     /// Nothing to audit.
     #[error("{0}")]
     NoInput(String),

@@ -2,6 +2,7 @@
 
 pub mod align;
 pub mod compare;
+pub mod config;
 pub mod decisions;
 pub mod draft;
 pub mod error;
@@ -12,9 +13,11 @@ pub mod model;
 pub mod read;
 pub mod render;
 pub mod segment;
+mod toml;
 
 use model::draft::{Draft, Remark};
 use model::story::{Source, Story};
+use model::style::Style;
 use model::{Alignment, Audit, Finding, Report, Statement, Why};
 
 /// What an audit is asked to do.
@@ -24,6 +27,8 @@ pub struct Options {
     pub kinds: Vec<model::Kind>,
     /// Severities to keep; all where empty.
     pub severities: Vec<model::Severity>,
+    /// The house's own spellings, names, titles and severities.
+    pub style: Style,
 }
 
 impl Options {
@@ -47,10 +52,28 @@ impl Options {
 /// Reports that tell of something else are audited apart, each event by itself, so that they change nothing between the
 /// others: see [`Audit::events`].
 pub fn audit(reports: &[Report], options: &Options) -> Audit {
-    let (mut audit, stories) = stories(reports);
+    audit_watched(reports, options, &|_| {})
+}
+
+/// How far an audit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// So many reports are cut and read.
+    Read(usize),
+    /// So many reports are aligned and compared.
+    Compare(usize),
+}
+
+/// As [`audit`]; tells `watch` how far it is.
+pub fn audit_watched(reports: &[Report], options: &Options, watch: &dyn Fn(Step)) -> Audit {
+    let (mut audit, stories) = stories(reports, &options.style, watch);
+    let mut compared = 0;
     for (story, given) in stories {
+        watch(Step::Compare(compared));
+        compared += given.len();
         one_event(story, &given, &mut audit);
     }
+    compare::style::levels(&mut audit.findings, &options.style, &options.kinds);
     compare::fingerprint::name(&mut audit.findings);
     options.select(&mut audit);
     audit
@@ -63,11 +86,13 @@ pub struct AlignOptions {
     pub explain: Option<String>,
     /// The reports are two that tell the same things in the same order: sentences are aligned in that order.
     pub parallel: bool,
+    /// The house's own names of people.
+    pub style: Style,
 }
 
 /// Finds what tells the same thing, and compares nothing. Statements are the same as the audit's.
 pub fn align(reports: &[Report], options: &AlignOptions) -> Alignment {
-    let (mut audit, stories) = stories(reports);
+    let (mut audit, stories) = stories(reports, &options.style, &|_| {});
     let mut why = None;
     for (mut story, given) in stories {
         let numbered = audit.statements.len();
@@ -88,10 +113,14 @@ pub fn align(reports: &[Report], options: &AlignOptions) -> Alignment {
 
 /// The reports cut, read and parted into events, each with where its reports stand among those given; and an audit that
 /// holds the reports alone.
-fn stories(reports: &[Report]) -> (Audit, Vec<(Story<'_>, Vec<usize>)>) {
+fn stories<'a>(reports: &'a [Report], style: &'a Style, watch: &dyn Fn(Step)) -> (Audit, Vec<(Story<'a>, Vec<usize>)>) {
     let mut order: Vec<usize> = (0..reports.len()).collect();
     order.sort_by(|&a, &b| (&reports[a].id, &reports[a].path).cmp(&(&reports[b].id, &reports[b].path)));
-    let mut sources: Vec<Option<Source<'_>>> = order.iter().map(|&i| Some(source(&reports[i]))).collect();
+    let read = |(nth, &i): (usize, &usize)| {
+        watch(Step::Read(nth));
+        Some(source(&reports[i]))
+    };
+    let mut sources: Vec<Option<Source<'_>>> = order.iter().enumerate().map(read).collect();
     let mut audit = Audit { reports: reports.to_vec(), sentences: vec![0; reports.len()], ..Audit::default() };
     for (sorted, source) in sources.iter().flatten().enumerate() {
         audit.sentences[order[sorted]] = source.segments.sentences.len();
@@ -104,7 +133,7 @@ fn stories(reports: &[Report]) -> (Audit, Vec<(Story<'_>, Vec<usize>)>) {
     };
     let story = |event: Vec<usize>| {
         let told: Vec<Source<'_>> = event.iter().filter_map(|&i| sources[i].take()).collect();
-        (Story { sources: told, ..Story::default() }, event.iter().map(|&i| order[i]).collect())
+        (Story { sources: told, style, ..Story::default() }, event.iter().map(|&i| order[i]).collect())
     };
     (audit, events.into_iter().map(story).collect())
 }
@@ -112,7 +141,7 @@ fn stories(reports: &[Report]) -> (Audit, Vec<(Story<'_>, Vec<usize>)>) {
 /// Audits reports, and holds a draft against them: see [`Audit::draft`]. The audit of the reports is the one that they
 /// give without the draft.
 pub fn audit_draft(reports: &[Report], mut draft: Draft, options: &Options) -> Audit {
-    let mut audit = audit(reports, &Options::default());
+    let mut audit = audit(reports, options);
     let mut order: Vec<usize> = (0..reports.len()).collect();
     order.sort_by(|&a, &b| (&reports[a].id, &reports[a].path).cmp(&(&reports[b].id, &reports[b].path)));
     order.push(reports.len());
@@ -127,7 +156,7 @@ pub fn audit_draft(reports: &[Report], mut draft: Draft, options: &Options) -> A
     if !draft.apart {
         let given: Vec<usize> = event.iter().map(|&i| order[i]).collect();
         let told: Vec<Source<'_>> = event.iter().filter_map(|&i| sources[i].take()).collect();
-        draft.remarks = remarks(told, &given);
+        draft.remarks = remarks(told, &given, options);
         draft::ignore(&mut draft, reports.len());
     }
     audit.draft = Some(draft);
@@ -136,10 +165,12 @@ pub fn audit_draft(reports: &[Report], mut draft: Draft, options: &Options) -> A
 }
 
 /// What is to be said of a draft, the last of these sources.
-fn remarks(sources: Vec<Source<'_>>, given: &[usize]) -> Vec<Remark> {
-    let mut story = Story { sources, ..Story::default() };
+fn remarks(sources: Vec<Source<'_>>, given: &[usize], options: &Options) -> Vec<Remark> {
+    let mut story = Story { sources, style: &options.style, ..Story::default() };
     align::align(&mut story, 0);
-    let mut remarks = draft::remarks(&story, &compare::compare(&story));
+    let mut findings = compare::compare(&story);
+    compare::style::levels(&mut findings, &options.style, &options.kinds);
+    let mut remarks = draft::remarks(&story, &findings);
     for remark in &mut remarks {
         // Numbers of statements that are not the audit's.
         remark.finding.statements.clear();

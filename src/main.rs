@@ -5,14 +5,13 @@ mod cli;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
 use selisih::render::show;
 
 /// Wrong usage, or input that could not be read, or output that could not be written.
 const TROUBLE: u8 = 2;
 
 fn main() -> ExitCode {
-    let command = match cli::Cli::try_parse() {
+    let command = match cli::Cli::read() {
         Ok(command) => command,
         // Help is such an error too, with status 0. That its reader is gone is no trouble.
         Err(usage) => {
@@ -20,7 +19,7 @@ fn main() -> ExitCode {
             return ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(TROUBLE));
         }
     };
-    match command.run(&terminal()).and_then(|outcome| deliver(&outcome)) {
+    match command.run(terminal()).and_then(|outcome| deliver(&outcome)) {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
             let _ = writeln!(io::stderr(), "selisih: {}", show::shown(&told(&error)));
@@ -44,8 +43,10 @@ fn told(error: &anyhow::Error) -> String {
 /// What standard output is.
 fn terminal() -> cli::Terminal {
     let stdout = io::stdout();
+    let size = terminal_size::terminal_size_of(&stdout);
     cli::Terminal {
-        width: terminal_size::terminal_size_of(&stdout).map(|(width, _)| usize::from(width.0)),
+        width: size.map(|(width, _)| usize::from(width.0)),
+        height: size.map(|(_, height)| usize::from(height.0)),
         color: stdout.is_terminal() && anstream::AutoStream::choice(&stdout) != anstream::ColorChoice::Never,
     }
 }
@@ -54,6 +55,10 @@ fn terminal() -> cli::Terminal {
 fn deliver(outcome: &cli::Outcome) -> anyhow::Result<u8> {
     for (path, content) in &outcome.files {
         cli::output::write(path, content)?;
+    }
+    let long = terminal().height.is_some_and(|height| outcome.print.lines().count() >= height);
+    if outcome.page && long && cli::pager::shown(&outcome.print) {
+        return Ok(outcome.code);
     }
     let mut stdout = io::stdout().lock();
     match stdout.write_all(outcome.print.as_bytes()).and_then(|()| stdout.flush()) {

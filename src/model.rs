@@ -9,6 +9,7 @@ pub mod draft;
 mod kind;
 pub mod mention;
 pub mod story;
+pub mod style;
 
 use std::fmt;
 use std::ops::Range;
@@ -158,6 +159,17 @@ pub struct Report {
     pub blocks: Vec<Block>,
     /// Whether each block is one sentence, to be taken as it is.
     pub lines: bool,
+    /// What the user calls it.
+    pub label: Label,
+}
+
+/// What the user calls a report, for the eye only: it changes no comparison.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Label {
+    /// Who published it (`Antara`).
+    pub name: Option<String>,
+    /// What the user thinks of the source (`state agency`).
+    pub trust: Option<String>,
 }
 
 /// Where and by whom a report was filed, as its first paragraph tells before the story starts.

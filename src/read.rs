@@ -9,9 +9,11 @@ pub mod draft;
 pub mod inputs;
 pub mod lines;
 pub mod litter;
+pub mod own_litter;
 pub mod published;
 pub mod tails;
 pub mod text;
 
 pub use draft::draft;
 pub use inputs::{Options, inputs};
+pub use own_litter::{Litter, Pattern};

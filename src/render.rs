@@ -19,10 +19,11 @@ mod message;
 mod places;
 mod sarif;
 pub mod show;
+pub mod snippet;
 mod table;
 pub mod ui;
 
-use crate::model::{Alignment, Audit, Finding, Severity, SharedText};
+use crate::model::{Alignment, Audit, Finding, Report, Severity, SharedText};
 
 pub use json::schema;
 pub use message::message;
@@ -38,6 +39,8 @@ pub struct Look {
     pub color: bool,
     /// The language of labels and messages.
     pub ui: Ui,
+    /// Whether to leave out what is no finding: notes on copies, languages, litter.
+    pub quiet: bool,
 }
 
 /// An output format.
@@ -95,6 +98,20 @@ pub fn summary(audit: &Audit, ui: Ui) -> String {
     let found = if counts.is_empty() { words.no_finding.to_owned() } else { counts.join(", ") };
     let (reports, statements) = (audit.reports.len(), audit.statements.len());
     format!("{}, {}: {found}", words.report.counted(reports), words.statement.counted(statements))
+}
+
+/// What a report is called: the name that the user gives it, where no other report has it, else its id.
+fn called(audit: &Audit, report: usize) -> &str {
+    let report = audit.report(report);
+    let twin = |name: &String| audit.reports.iter().filter(|r| r.label.name.as_ref() == Some(name)).count() > 1;
+    report.label.name.as_ref().filter(|name| !twin(name)).unwrap_or(&report.id)
+}
+
+/// What the user says of a report: `report-1, Antara (state agency)`; none where nothing.
+fn labelled(report: &Report) -> Option<String> {
+    let name = report.label.name.as_ref().map_or(String::new(), |name| format!(", {name}"));
+    let trust = report.label.trust.as_ref().map_or(String::new(), |trust| format!(" ({trust})"));
+    (!name.is_empty() || !trust.is_empty()).then(|| format!("{}{name}{trust}", report.id))
 }
 
 /// The reports that give a reading, each with the lines, ascending: `(report, lines)`.

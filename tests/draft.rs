@@ -44,7 +44,10 @@ fn remarks(audit: &Audit, sort: Sort) -> Vec<&Remark> {
 
 fn rendered(audit: &Audit, format: &str) -> String {
     let format = selisih::render::FORMATS.iter().find(|f| f.id == format).expect("a format");
-    (format.render)(audit, &selisih::render::Look { width: 100, color: false, ui: selisih::render::Ui::English })
+    (format.render)(
+        audit,
+        &selisih::render::Look { width: 100, color: false, ui: selisih::render::Ui::English, quiet: false },
+    )
 }
 
 #[test]

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 fn render(format: &str, audit: &Audit) -> String {
     let format = FORMATS.iter().find(|f| f.id == format).expect("a format of the table");
-    (format.render)(audit, &Look { width: 80, color: false, ui: Ui::English })
+    (format.render)(audit, &Look { width: 80, color: false, ui: Ui::English, quiet: false })
 }
 
 const ACTS: [&str; 8] = [

@@ -10,7 +10,7 @@ use selisih::render::{FORMATS, Look, Ui, show};
 
 fn page(audit: &Audit, ui: Ui) -> String {
     let format = FORMATS.iter().find(|f| f.id == "html").expect("a format of the table");
-    (format.render)(audit, &Look { width: 80, color: false, ui })
+    (format.render)(audit, &Look { width: 80, color: false, ui, quiet: false })
 }
 
 fn parsed(audit: &Audit) -> Html {
@@ -158,7 +158,8 @@ fn hostile_text_is_only_text() {
     );
     other.findings[0].id = nasty.to_owned();
     other.findings[0].statements = vec![nasty.to_owned()];
-    let member = selisih::model::Member { report: 0, clause: 0, span: other.findings[0].readings[0].evidence[0].span };
+    let span = other.findings[0].readings[0].evidence[0].span;
+    let member = selisih::model::Member { report: 0, sentence: 0, clause: 0, span };
     other.statements = vec![selisih::model::Statement { id: nasty.to_owned(), score: 1.0, members: vec![member] }];
     let page = parsed(&other);
     check_markup(&page);

@@ -126,7 +126,7 @@ fn check_spans(audit: &Audit) {
 
 fn render_json(audit: &Audit) -> String {
     let format = render::FORMATS.iter().find(|f| f.id == "json").expect("the table of formats holds json");
-    (format.render)(audit, &render::Look { width: 100, color: false, ui: render::Ui::English })
+    (format.render)(audit, &render::Look { width: 100, color: false, ui: render::Ui::English, quiet: false })
 }
 
 #[test]
@@ -219,7 +219,7 @@ proptest! {
         let audit = audit(&reports, &Options::default());
         check_spans(&audit);
         for format in render::FORMATS {
-            let page = (format.render)(&audit, &render::Look { width: 80, color: false, ui: render::Ui::English });
+            let page = (format.render)(&audit, &render::Look { width: 80, color: false, ui: render::Ui::English, quiet: false });
             prop_assert!(!page.contains('\u{1b}'), "{} sends no escape", format.id);
         }
     }

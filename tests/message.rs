@@ -118,7 +118,7 @@ fn what_the_program_says_itself_is_translated() {
     let audit = selisih::audit(&reports, &selisih::Options::default());
     for id in ["table", "markdown"] {
         let format = FORMATS.iter().find(|f| f.id == id).expect("a format");
-        let look = |ui| Look { width: 160, color: false, ui };
+        let look = |ui| Look { width: 160, color: false, ui, quiet: false };
         let (english, indonesian) =
             ((format.render)(&audit, &look(Ui::English)), (format.render)(&audit, &look(Ui::Indonesian)));
         for (word, kata) in [

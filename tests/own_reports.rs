@@ -21,7 +21,8 @@ fn own() -> Audit {
 #[test]
 fn audit_md_is_what_they_give() {
     let markdown = render::FORMATS.iter().find(|f| f.id == "markdown").expect("a format");
-    let page = (markdown.render)(&own(), &render::Look { width: 100, color: false, ui: render::Ui::English });
+    let page =
+        (markdown.render)(&own(), &render::Look { width: 100, color: false, ui: render::Ui::English, quiet: false });
     let kept = std::fs::read_to_string("reports/audit.md").expect("reports/audit.md");
     similar_asserts(&kept, &page);
 }

@@ -142,6 +142,74 @@ fn colour_only_where_it_is_wanted() {
     assert!(!colored(&["--color", "always", "--format", "json"], false));
 }
 
+#[test]
+fn an_interrupt_leaves_the_old_file_or_the_new_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (reports, out) = (folder.path().join("laporan"), folder.path().join("keluaran"));
+    fs::create_dir(&reports).expect("a folder");
+    fs::create_dir(&out).expect("a folder");
+    for n in 0..6 {
+        let lines =
+            |i: usize| format!("Petugas menutup jalan nomor {i} sejak pukul {} pagi karena banjir besar.", n + i % 5);
+        let text: Vec<String> = (0..120).map(lines).collect();
+        fs::write(reports.join(format!("{n}.txt")), format!("Jalan Ditutup\n\n{}\n", text.join("\n\n")))
+            .expect("a report");
+    }
+    let file = out.join("audit.json");
+    let start = || {
+        let mut command = selisih();
+        command.args(["audit", "--format", "json", "-o"]).arg(&file).arg(&reports).stderr(Stdio::null());
+        command.spawn().expect("the program starts")
+    };
+    let interrupt = |child: &std::process::Child| {
+        Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("a signal");
+    };
+    assert!(start().wait().expect("the program ends").success());
+    let new = fs::read_to_string(&file).expect("the file");
+    for attempt in 0..8 {
+        fs::write(&file, "yang lama").expect("a file");
+        let mut child = start();
+        if attempt % 4 == 0 {
+            std::thread::sleep(std::time::Duration::from_millis(attempt * 20));
+        } else {
+            // While it writes: as soon as anything stands beside the file, or the file is another.
+            let writing = || names(&out) != ["audit.json"] || fs::metadata(&file).is_ok_and(|m| m.len() != 9);
+            while child.try_wait().expect("the program").is_none() && !writing() {}
+        }
+        interrupt(&child);
+        child.wait().expect("the program ends");
+        let now = fs::read_to_string(&file).expect("the file");
+        assert!(now == "yang lama" || now == new, "half a file: {} bytes of {}", now.len(), new.len());
+        assert_eq!(names(&out), ["audit.json"], "nothing is left beside it");
+    }
+}
+
+#[test]
+fn the_configuration_is_looked_for_upwards_then_in_the_home() {
+    let home = tempfile::tempdir().expect("a folder");
+    let story = home.path().join("meja/cerita");
+    fs::create_dir_all(&story).expect("a folder");
+    let config = |path: &Path, width: &str| {
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, format!("[audit]\nwidth = {width}\n")).expect("a file");
+    };
+    let told = |extra: &[&str]| {
+        let mut command = selisih();
+        command.current_dir(&story).env_remove("XDG_CONFIG_HOME").env("HOME", home.path()).arg("config").args(extra);
+        let out = command.output().expect("the program starts").stdout;
+        let out = String::from_utf8(out).expect("text");
+        out.lines().find(|l| l.starts_with("audit.width")).map(str::to_owned).expect("the width")
+    };
+    assert!(told(&[]).ends_with("# default"));
+    let own = home.path().join(".config/selisih/selisih.toml");
+    config(&own, "50");
+    assert!(told(&[]).ends_with(&format!("# {}:2", own.display())));
+    config(&home.path().join("meja/selisih.toml"), "60");
+    assert!(told(&[]).starts_with("audit.width = 60 ") && told(&[]).ends_with("# ../selisih.toml:2"));
+    assert!(told(&["--width", "70"]).ends_with("# flag"));
+    assert!(told(&["--isolated"]).ends_with("# default"));
+}
+
 fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).expect("a folder").map(|e| e.expect("an entry").file_name());
     let mut names: Vec<String> = entries.map(|n| n.to_string_lossy().into_owned()).collect();

@@ -10,7 +10,7 @@ use selisih::render::{FORMATS, Look, Ui, show};
 
 fn render(format: &str, audit: &Audit, width: usize, color: bool) -> String {
     let format = FORMATS.iter().find(|f| f.id == format).expect("a format of the table");
-    (format.render)(audit, &Look { width, color, ui: Ui::English })
+    (format.render)(audit, &Look { width, color, ui: Ui::English, quiet: false })
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn colour_adds_nothing_but_colour() {
 fn hostile_text_is_shown() {
     let audit = story::hostile();
     for format in FORMATS {
-        let out = (format.render)(&audit, &Look { width: 100, color: false, ui: Ui::English });
+        let out = (format.render)(&audit, &Look { width: 100, color: false, ui: Ui::English, quiet: false });
         let live: BTreeSet<char> =
             out.chars().filter(|&c| c != '\n' && (c.is_control() || show::is_hidden(c))).collect();
         // Markdown's own cut within addresses and mentions.
@@ -157,4 +157,61 @@ fn every_comparator_is_in_the_table() {
         files += usize::from(found.is_some_and(|c| c.kind.id() == c.id));
     }
     assert_eq!(files, COMPARATORS.len());
+}
+
+#[test]
+fn snippets_fit_the_terminal_and_send_nothing_to_it() {
+    use selisih::render::snippet::snippet;
+    for audit in [story::six(), story::hostile(), story::many(12), long_lines()] {
+        for finding in &audit.findings {
+            for width in [60, 80, 160] {
+                let out = snippet(&audit, finding, &Look { width, color: false, ui: Ui::English, quiet: false });
+                assert!(out.contains(&finding.id) && out.contains('^'), "{out}");
+                let live = out.chars().find(|&c| c != '\n' && (c.is_control() || show::is_hidden(c)));
+                assert_eq!(live, None);
+                for line in out.lines().filter(|l| l.contains(" | ")) {
+                    let wide = unicode_width::UnicodeWidthStr::width(line);
+                    assert!(wide <= width + 1, "{wide} columns of {width}: {line}");
+                }
+                let colored = snippet(&audit, finding, &Look { width, color: true, ui: Ui::English, quiet: false });
+                assert_eq!(anstream::adapter::strip_str(&colored).to_string(), out);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_snippet_marks_the_words_in_their_line() {
+    let audit = long_lines();
+    insta::assert_snapshot!(selisih::render::snippet::snippet(
+        &audit,
+        &audit.findings[0],
+        &Look { width: 80, color: false, ui: Ui::English, quiet: false }
+    ));
+}
+
+/// Two reports whose paragraphs are one line of a thousand characters each.
+fn long_lines() -> Audit {
+    let line = |name: &str| {
+        let words = "Warga berkumpul di balai desa sejak pagi untuk mendengar penjelasan panitia. ".repeat(8);
+        format!("Judul berita\n\n{words}Lurah {name} membuka acara. {words}\n")
+    };
+    let report = |id: &str, name: &str| selisih::read::text::report(id, &format!("{id}.txt"), line(name), None);
+    let reports = [report("satu", "Sergei Hartanto"), report("dua", "Sergey Hartanto")];
+    let audit = selisih::audit(&reports, &selisih::Options::default());
+    assert!(!audit.findings.is_empty());
+    audit
+}
+
+#[test]
+fn quiet_leaves_the_notes_out_and_nothing_else() {
+    let audit = story::six();
+    for format in ["table", "markdown"] {
+        let format = FORMATS.iter().find(|f| f.id == format).expect("a format of the table");
+        let told = |quiet| (format.render)(&audit, &Look { width: 80, color: false, ui: Ui::English, quiet });
+        let (all, quiet) = (told(false), told(true));
+        assert!(all.contains("One voice") && !quiet.contains("One voice"));
+        let kept: Vec<&str> = quiet.lines().filter(|l| !l.is_empty()).collect();
+        assert!(kept.iter().all(|line| all.lines().any(|other| other == *line)));
+    }
 }

@@ -14,8 +14,10 @@ fn json(folder: &str) -> Value {
     let reports: Vec<Report> =
         read::inputs(&[folder.to_owned()], &mut stdin, read::Options::default()).expect("reports");
     let format = FORMATS.iter().find(|f| f.id == "json").expect("a format");
-    let text =
-        (format.render)(&audit(&reports, &Options::default()), &Look { width: 80, color: false, ui: Ui::English });
+    let text = (format.render)(
+        &audit(&reports, &Options::default()),
+        &Look { width: 80, color: false, ui: Ui::English, quiet: false },
+    );
     serde_json::from_str(&text).expect("JSON")
 }
 

@@ -2,16 +2,17 @@
 //!
 //! Names are one when they are written alike, when one abbreviates the other (declared in brackets, by its initials, or in
 //! the language's lists), when one is short for the other, or when they are spellings of one (see
-//! [`crate::language::spelling`]).
+//! [`crate::language::spelling`]). Where the style guide lists a person's names, they are one whatever their letters.
 
 use std::hash::{Hash, Hasher};
 
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
-use crate::language::{Lexicon, spelling, tokens::name_parts};
+use crate::language::{Lexicon, spelling, tokens, tokens::name_parts};
 use crate::model::Token;
 use crate::model::mention::{Name, NameClass};
 use crate::model::story::{Entity, Source};
+use crate::model::style::Person;
 
 /// Letters that two spellings of a name of one part may differ in, at most: see [`spelling::close`].
 const MOST_EDITS: usize = 2;
@@ -24,18 +25,22 @@ struct Form {
 }
 
 /// The entities of all reports, and for each report, for each of its names, the entity's index.
-pub fn entities(sources: &[Source<'_>]) -> (Vec<Entity>, Vec<Vec<usize>>) {
+pub fn entities(sources: &[Source<'_>], people: &[Person]) -> (Vec<Entity>, Vec<Vec<usize>>) {
     let (forms, form_of) = forms(sources);
     let mut sets = Sets::new(forms.len());
     join_abbreviations(&forms, &mut sets);
     join_spellings(sources, &forms, &form_of, &mut sets);
     let short = short_forms(&forms, &mut sets);
+    let known = join_people(people, &forms, &mut sets);
     // A short form goes with the longer one of its own report, else with the story's.
     let mut entity_of: Vec<Vec<usize>> = Vec::with_capacity(sources.len());
     for (r, source) in sources.iter().enumerate() {
         let names = &source.extract.names;
         let of = (0..names.len()).map(|n| {
             let mut at = n;
+            if known[form_of[r][n]].is_some() {
+                return sets.root(form_of[r][n]);
+            }
             for _ in 0..3 {
                 match names[at].alias_of {
                     Some(longer) if longer != at => at = longer,
@@ -47,7 +52,33 @@ pub fn entities(sources: &[Source<'_>]) -> (Vec<Entity>, Vec<Vec<usize>>) {
         });
         entity_of.push(of.collect());
     }
-    collect(sources, &forms, &form_of, &mut entity_of)
+    let (mut entities, entity_of) = collect(sources, &forms, &form_of, &mut entity_of);
+    for entity in &mut entities {
+        let person = entity.mentions.iter().find_map(|&(r, n)| known[form_of[r][n]]);
+        if let Some(person) = person {
+            people[person].name.clone_into(&mut entity.name);
+        }
+    }
+    (entities, entity_of)
+}
+
+/// Joins the names that the style guide gives one person; returns whose name each form is.
+fn join_people(people: &[Person], forms: &[Form], sets: &mut Sets) -> Vec<Option<usize>> {
+    let mut known = vec![None; forms.len()];
+    if people.is_empty() {
+        return known;
+    }
+    let index: FxHashMap<&[Box<str>], usize> = forms.iter().map(|f| &*f.parts).zip(0..).collect();
+    for (p, person) in people.iter().enumerate() {
+        let mut first = None;
+        for name in std::iter::once(&person.name).chain(&person.aliases) {
+            if let Some(&form) = index.get(&*name_parts(&tokens::of_str(name))) {
+                known[form] = known[form].or(Some(p));
+                sets.join(*first.get_or_insert(form), form);
+            }
+        }
+    }
+    known
 }
 
 /// Distinct written forms over all reports, and each name's form.

@@ -9,7 +9,7 @@ use selisih::model::{Alignment, Language};
 use selisih::read;
 use selisih::render::{ALIGNED, Format, Look, Ui};
 
-use super::{Outcome, Terminal, WIDTH, input, languages_aligned, one_of};
+use super::{Outcome, WIDTH, World, languages_aligned, one_of};
 
 /// Show what tells the same thing in several reports
 ///
@@ -49,13 +49,15 @@ fn formats() -> impl TypedValueParser<Value = &'static Format<Alignment>> {
 }
 
 /// Aligns and renders.
-pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Outcome> {
-    let options = read::Options { language: args.language, sentences: args.sentences };
-    let reports = input::reports(&args.paths, options)?;
+pub fn run(args: &Args, world: &World) -> anyhow::Result<Outcome> {
+    let language = args.language.or(world.config.audit.language);
+    let options = read::Options { language, sentences: args.sentences, ..read::Options::default() };
+    let reports = world.reports_as(&args.paths, options)?;
     if args.parallel && reports.len() != 2 {
         bail!("--parallel takes two files, and here are {}", reports.len());
     }
-    let options = AlignOptions { explain: args.explain.clone(), parallel: args.parallel };
+    let options =
+        AlignOptions { explain: args.explain.clone(), parallel: args.parallel, style: world.config.style.clone() };
     let alignment = selisih::align(&reports, &options);
     if let (Some(id), None) = (&args.explain, &alignment.why) {
         match alignment.audit.statements.last() {
@@ -63,10 +65,11 @@ pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Outcome> {
             None => bail!("no statement {id}: nothing tells the same thing in two reports"),
         }
     }
-    let width = args.width.map(usize::from).or(terminal.width).unwrap_or(WIDTH);
-    let text = (args.format.render)(&alignment, &Look { width, color: false, ui: Ui::English });
+    let width = args.width.map(usize::from).or(world.terminal.width).unwrap_or(WIDTH);
+    let look = Look { width, color: false, ui: Ui::English, quiet: world.quiet };
+    let text = (args.format.render)(&alignment, &look);
     Ok(match &args.output {
         Some(path) => Outcome { files: vec![(path.clone(), text)], ..Outcome::default() },
-        None => Outcome { print: text, ..Outcome::default() },
+        None => Outcome { print: text, page: args.format.id == ALIGNED[0].id, ..Outcome::default() },
     })
 }

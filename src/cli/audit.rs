@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use clap::builder::TypedValueParser;
+use selisih::compare::COMPARATORS;
 use selisih::model::{Audit, Kind, Language, Severity};
-use selisih::read;
 use selisih::render::{FORMATS, Format, Look, Ui};
 
-use super::{Outcome, Terminal, WIDTH, input, kinds, languages, ledger, one_of, severities, targets};
+use super::{Outcome, WIDTH, World, kinds, languages, ledger, one_of, severities, targets};
 
 /// Show where reports of one event disagree
 ///
@@ -52,6 +52,13 @@ pub struct Args {
     /// Take no notice of decisions
     #[arg(long, conflicts_with_all = ["ledger", "show_decided"])]
     no_decisions: bool,
+    #[command(flatten)]
+    look: LookArgs,
+}
+
+/// How a picture for the terminal looks.
+#[derive(Debug, Clone, clap::Args)]
+pub struct LookArgs {
     /// Tell the result in this language: labels and messages; ids stay as they are
     #[arg(long, value_name = "LANGUAGE", default_value = Ui::ALL[0].id(), value_parser = uis())]
     ui: Ui,
@@ -103,32 +110,75 @@ fn colors() -> impl TypedValueParser<Value = Color> {
     ])
 }
 
-/// Audits and renders: every file before any is written.
-pub fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Outcome> {
-    let targets = targets::targets(&args.outputs, args.format)?;
-    let reading = read::Options { language: args.language, ..read::Options::default() };
-    let mut reports = input::reports(&args.paths, reading)?;
-    let options = selisih::Options { kinds: args.kinds.clone(), severities: args.severities.clone() };
-    let mut audit = match &args.draft {
-        Some(file) => {
-            let draft = input::draft(file, reading, &mut reports)?;
-            selisih::audit_draft(&reports, draft, &selisih::Options::default())
-        }
-        None => selisih::audit(&reports, &selisih::Options::default()),
-    };
-    if !args.no_decisions {
-        args.ledger.apply(&mut audit, !args.show_decided)?;
+impl LookArgs {
+    /// What is asked for, fitted to the terminal; `printed`: not into a file.
+    pub fn look(&self, world: &World, printed: bool) -> Look {
+        let color = match self.color {
+            Color::Auto => world.terminal.color && printed,
+            Color::Always => true,
+            Color::Never => false,
+        };
+        let width = self.width.or(world.config.audit.width).map(usize::from);
+        let width = width.or(world.terminal.width).unwrap_or(WIDTH);
+        let ui = world.config.audit.ui.filter(|_| !world.is_typed("ui")).unwrap_or(self.ui);
+        Look { width, color, ui, quiet: world.quiet }
     }
-    options.select(&mut audit);
-    let color = match args.color {
-        Color::Auto => terminal.color && targets.is_empty(),
-        Color::Always => true,
-        Color::Never => false,
-    };
-    let look = Look { width: args.width.map(usize::from).or(terminal.width).unwrap_or(WIDTH), color, ui: args.ui };
+}
+
+impl Args {
+    /// With the configuration's defaults where no flag was typed.
+    fn configured(mut self, world: &World) -> Self {
+        let defaults = &world.config.audit;
+        let free = |flag: &str| !world.is_typed(flag);
+        // A file's ending tells its format before the configuration does.
+        self.format = self.format.or(defaults.format.filter(|_| self.outputs.is_empty()));
+        self.fail_on = defaults.fail_on.filter(|_| free("fail_on")).map_or(self.fail_on, Threshold);
+        self.language = self.language.or(defaults.language);
+        if let Some(kinds) = defaults.kinds.as_ref().filter(|_| free("kinds")) {
+            self.kinds.clone_from(kinds);
+        }
+        if let Some(severities) = defaults.severities.as_ref().filter(|_| free("severities")) {
+            self.severities.clone_from(severities);
+        }
+        self
+    }
+}
+
+impl Args {
+    /// The audit with its decisions, and with the draft where there is one.
+    fn audit(&self, world: &World) -> anyhow::Result<Audit> {
+        let mut reports = world.reports(&self.paths, self.language)?;
+        // All kinds that are on, and those that are asked for: a finding that is not shown is not gone.
+        let asked = if self.kinds.is_empty() { Vec::new() } else { COMPARATORS.iter().map(|c| c.kind).collect() };
+        let options = selisih::Options { kinds: asked, ..selisih::Options::default() };
+        let mut audit = match &self.draft {
+            Some(file) => {
+                let draft = world.draft(file, self.language, &mut reports)?;
+                let style = world.config.style.clone();
+                selisih::audit_draft(&reports, draft, &selisih::Options { style, ..options })
+            }
+            None => world.audit(&reports, options),
+        };
+        if !self.no_decisions {
+            self.ledger.apply(&mut audit, !self.show_decided)?;
+        }
+        let (kinds, severities) = (self.kinds.clone(), self.severities.clone());
+        selisih::Options { kinds, severities, ..selisih::Options::default() }.select(&mut audit);
+        Ok(audit)
+    }
+}
+
+/// Audits and renders: every file before any is written.
+pub fn run(args: Args, world: &World) -> anyhow::Result<Outcome> {
+    let args = args.configured(world);
+    let targets = targets::targets(&args.outputs, args.format)?;
+    let audit = args.audit(world)?;
+    let look = args.look.look(world, targets.is_empty());
     let mut outcome = Outcome { code: u8::from(fails(&audit, args.fail_on)), ..Outcome::default() };
     if targets.is_empty() {
-        outcome.print = (args.format.unwrap_or(&FORMATS[0]).render)(&audit, &look);
+        let format = args.format.unwrap_or(&FORMATS[0]);
+        outcome.print = (format.render)(&audit, &look);
+        outcome.page = format.id == FORMATS[0].id;
     }
     outcome.files = targets.iter().map(|t| (t.path.to_owned(), (t.format.render)(&audit, &look))).collect();
     Ok(outcome)

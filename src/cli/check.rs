@@ -8,9 +8,8 @@ use std::path::PathBuf;
 use selisih::error::Error;
 use selisih::known::Known;
 use selisih::model::Language;
-use selisih::read;
 
-use super::{Outcome, input, languages};
+use super::{Outcome, World, languages};
 
 /// Compare an audit with a file of known discrepancies
 ///
@@ -53,15 +52,15 @@ const FILE: &str = r#"The file is TOML:
 Case, white space and hyphens do not matter where two readings can be told apart without them."#;
 
 /// Audits and compares.
-pub fn run(args: &Args) -> anyhow::Result<Outcome> {
+pub fn run(args: &Args, world: &World) -> anyhow::Result<Outcome> {
     let text = match fs::read_to_string(&args.known) {
         Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound && args.write => String::new(),
         Err(source) => return Err(Error::Io { path: args.known.clone(), source }.into()),
     };
     let known = Known::parse(&args.known, &text)?;
-    let reports = input::reports(&args.paths, read::Options { language: args.language, ..read::Options::default() })?;
-    let audit = selisih::audit(&reports, &selisih::Options::default());
+    let reports = world.reports(&args.paths, args.language.or(world.config.audit.language))?;
+    let audit = world.audit(&reports, selisih::Options::default());
     let comparison = known.compare(&audit);
     let mut outcome = Outcome {
         print: known.told(&comparison, &audit),

@@ -5,12 +5,11 @@ use std::path::Path;
 use jiff::civil;
 use selisih::Options;
 use selisih::compare::COMPARATORS;
-use selisih::decisions::{Change, find};
+use selisih::decisions::Change;
 use selisih::model::decision::{Decision, Ruling};
 use selisih::model::{Audit, Finding, Kind, Language, Severity};
-use selisih::read;
 
-use super::{Outcome, input, kinds, languages, ledger, severities};
+use super::{Outcome, World, kinds, languages, ledger, severities, show};
 
 /// The reason of a decision on all findings where none is given.
 const BASELINE: &str = "known when the ledger was begun";
@@ -65,7 +64,7 @@ Examples:
   selisih decide --all --accept --severity gap";
 
 /// Audits, finds the findings, and writes the decisions down.
-pub fn run(args: &Args) -> anyhow::Result<Outcome> {
+pub fn run(args: &Args, world: &World) -> anyhow::Result<Outcome> {
     let (findings, paths): (Vec<&String>, Vec<&String>) = args.what.iter().partition(|word| is_finding(word));
     anyhow::ensure!(args.all || !findings.is_empty(), "no finding: name one by its id, or take --all");
     anyhow::ensure!(!args.all || findings.is_empty(), "--all rules on all findings: take it, or name some");
@@ -75,12 +74,10 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     if let Some(until) = args.until.filter(|until| *until < today) {
         anyhow::bail!("--until {until}: that day is past");
     }
-    let reports = input::reports(
-        &paths.into_iter().cloned().collect::<Vec<_>>(),
-        read::Options { language: args.language, ..read::Options::default() },
-    )?;
+    let paths: Vec<String> = paths.into_iter().cloned().collect();
+    let reports = world.reports(&paths, args.language.or(world.config.audit.language))?;
     let file = args.ledger.file_to_write(&reports)?;
-    let audit = selisih::audit(&reports, &Options::default());
+    let audit = world.audit(&reports, Options::default());
     let named = args.named(&audit, &findings)?;
     let decision = Decision { ruling: args.ruling(), reason, until: args.until };
     let mut decided: Vec<&Finding> = Vec::new();
@@ -104,14 +101,14 @@ impl Args {
     /// The findings that are to be ruled on, each once.
     fn named<'a>(&self, audit: &'a Audit, typed: &[&String]) -> anyhow::Result<Vec<&'a Finding>> {
         if self.all {
-            let options = Options { kinds: self.kinds.clone(), severities: self.severities.clone() };
+            let (kinds, severities) = (self.kinds.clone(), self.severities.clone());
+            let options = Options { kinds, severities, ..Options::default() };
             return Ok(audit.findings.iter().filter(|f| options.wants(f)).collect());
         }
-        let ids: Vec<&str> = audit.findings.iter().map(|f| f.id.as_str()).collect();
-        let mut wanted = typed.iter().map(|typed| find(typed, &ids)).collect::<Result<Vec<_>, _>>()?;
-        wanted.sort_unstable();
-        wanted.dedup();
-        Ok(wanted.iter().filter_map(|id| audit.findings.iter().find(|f| f.id == *id)).collect())
+        let mut wanted = typed.iter().map(|typed| show::find(audit, typed)).collect::<anyhow::Result<Vec<_>>>()?;
+        wanted.sort_by(|a, b| a.id.cmp(&b.id));
+        wanted.dedup_by(|a, b| a.id == b.id);
+        Ok(wanted)
     }
 }
 

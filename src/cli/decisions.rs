@@ -7,11 +7,10 @@ use selisih::Options;
 use selisih::decisions::{Change, Entry, Ledger};
 use selisih::model::decision::Decisions;
 use selisih::model::{Audit, Language};
-use selisih::read;
 use selisih::render::show;
 use selisih::render::ui::Noun;
 
-use super::{Outcome, input, languages, ledger};
+use super::{Outcome, World, languages, ledger};
 
 const DECISIONS: Noun = Noun("decision", "decisions");
 
@@ -43,11 +42,11 @@ struct Ledgered {
 }
 
 /// Lists or prunes.
-pub fn run(args: &Args) -> anyhow::Result<Outcome> {
+pub fn run(args: &Args, world: &World) -> anyhow::Result<Outcome> {
     let (What::List(on) | What::Prune(on)) = &args.what;
-    let reports = input::reports(&on.paths, read::Options { language: on.language, ..read::Options::default() })?;
+    let reports = world.reports(&on.paths, on.language.or(world.config.audit.language))?;
     let file = on.ledger.file_to_write(&reports)?;
-    let audit = selisih::audit(&reports, &Options::default());
+    let audit = world.audit(&reports, Options::default());
     if on.ledger.ledger.is_none() && !file.exists() {
         return Ok(printed(format!("{}: no decisions yet\n", file.display())));
     }

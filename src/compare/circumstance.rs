@@ -11,6 +11,9 @@
 //!
 //! **Known misses**: circumstances told in a sentence of their own; paraphrases that share no word.
 
+pub mod causes;
+mod channels;
+
 use std::ops::Range;
 
 use super::Comparator;
@@ -54,7 +57,27 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
             findings.extend(finding(story, &members, role));
         }
     }
+    for readings in causes::compare(story).other {
+        if !findings.iter().any(|f| super::told_in(f, &readings)) {
+            findings.push(variant(readings[0].value.clone(), readings));
+        }
+    }
+    let told = channels::compare(story).into_iter();
+    findings.extend(told.map(|(person, readings)| variant(story.entities[person].name.clone(), readings)));
     findings
+}
+
+fn variant(subject: String, readings: Vec<Reading>) -> Finding {
+    Finding {
+        id: String::new(),
+        kind: Kind::Circumstance,
+        severity: Severity::Variant,
+        subject,
+        readings,
+        absent: Vec::new(),
+        suggestion: None,
+        statements: Vec::new(),
+    }
 }
 
 impl Act {
@@ -83,16 +106,7 @@ fn made(story: &Story<'_>, subject: String, told: &[Told<'_>], sides: &[Vec<usiz
             evidence: side.iter().map(|&i| story.evidence(told[i].act.report, words(&told[i]))).collect(),
         })
         .collect();
-    Finding {
-        id: String::new(),
-        kind: Kind::Circumstance,
-        severity: Severity::Variant,
-        subject,
-        readings,
-        absent: Vec::new(),
-        suggestion: None,
-        statements: Vec::new(),
-    }
+    variant(subject, readings)
 }
 
 /// Circumstances by what they say: those of one side may be one, those of two sides cannot. Empty where one report gives

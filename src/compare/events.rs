@@ -308,7 +308,8 @@ fn apart(a: &Act, b: &Act) -> bool {
     !a.days.is_empty() && !b.days.is_empty() && !a.days.iter().any(|x| b.days.iter().any(|y| may_be(*x, *y)))
 }
 
-fn may_be(x: Date, y: Date) -> bool {
+/// Whether two days may be one.
+pub fn may_be(x: Date, y: Date) -> bool {
     let fit = |p: Option<i32>, q: Option<i32>| p.is_none() || q.is_none() || p == q;
     fit(x.year.map(i32::from), y.year.map(i32::from))
         && fit(x.month.map(i32::from), y.month.map(i32::from))
@@ -379,7 +380,7 @@ const GOVERNORS: &[&str] = &[
 ];
 
 /// Whether the verb is an infinitive, a gerund or another word's complement: told, but not asserted.
-fn governed(tokens: &[Token], start: usize, verb: usize) -> bool {
+pub fn governed(tokens: &[Token], start: usize, verb: usize) -> bool {
     let before = if verb > 0 { &*tokens[verb - 1].norm } else { Default::default() };
     let gerund = tokens[verb].norm.ends_with("ing")
         && !tokens[start..verb].iter().any(|t| crate::language::verbs::is_auxiliary(&t.norm));
@@ -387,7 +388,8 @@ fn governed(tokens: &[Token], start: usize, verb: usize) -> bool {
     gerund || (GOVERNORS.contains(&before) && !and && !tokens[verb].norm.ends_with("ed"))
 }
 
-fn is_passive(lexicon: &Lexicon, tokens: &[Token], verb: usize) -> bool {
+/// Whether a verb is passive.
+pub fn is_passive(lexicon: &Lexicon, tokens: &[Token], verb: usize) -> bool {
     crate::language::stem::is_passive(lexicon, &tokens[verb].norm)
         || crate::extract::claims::english_passive(tokens, verb)
 }
@@ -443,6 +445,11 @@ const ABLE: &[&str] = &[
     "mau",
 ];
 
+/// Whether a mark is one of ability or risk.
+pub fn is_able(word: &str) -> bool {
+    ABLE.contains(&word)
+}
+
 /// Marks of an attempt.
 const ATTEMPT: &[&str] = &[
     "mencoba",
@@ -494,7 +501,7 @@ pub fn stance(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, verb: us
 const MARK_REACH: usize = 5;
 
 /// A stance, the words that mark it, and whether a word marks it as done.
-type Sureness = (Stance, Option<Range<usize>>, bool);
+pub type Sureness = (Stance, Option<Range<usize>>, bool);
 
 /// Marks of what is done.
 const DONE: &[&str] = &["telah", "sudah", "had", "has", "have", "already"];
@@ -575,6 +582,12 @@ impl Terms {
     /// The weight of the term at a token; none where it is no term.
     pub fn weight_at(&self, r: usize, c: usize, token: usize) -> f32 {
         self.by_clause[r][c].iter().find(|t| t.0 == token).map_or(0.0, |t| self.weights[t.1 as usize])
+    }
+
+    /// The weighed terms of some tokens of a clause.
+    pub fn within(&self, r: usize, c: usize, range: &Range<usize>) -> Vec<(u32, f32)> {
+        let inside = self.by_clause[r][c].iter().filter(|t| range.contains(&t.0));
+        inside.map(|t| (t.1, self.weights[t.1 as usize])).collect()
     }
 
     /// The weighed terms of clauses but those of some tokens, ascending.

@@ -10,6 +10,8 @@
 //!
 //! **Known misses**: an event told by words that share no frame; a suspicion marked only in the sentence before.
 
+mod sureness;
+
 use super::Comparator;
 use super::events::{Act, Acts, Stance, phrase, subject};
 use crate::model::story::Story;
@@ -32,6 +34,12 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
         findings.extend(finding(story, &members));
     }
     findings.extend(super::suspicion::compare(story));
+    let more = sureness::differing(story).into_iter().chain(super::circumstance::causes::compare(story).sureness);
+    for readings in more {
+        if !findings.iter().any(|f| super::told_in(f, &readings)) {
+            findings.push(made(readings[0].value.clone(), readings));
+        }
+    }
     findings
 }
 
@@ -55,16 +63,20 @@ fn finding(story: &Story<'_>, members: &[&Act]) -> Option<Finding> {
         return None;
     }
     let readings = stances.iter().map(|&s| reading(story, of(s))).collect();
-    Some(Finding {
+    Some(made(subject(story, members), readings))
+}
+
+fn made(subject: String, readings: Vec<Reading>) -> Finding {
+    Finding {
         id: String::new(),
         kind: Kind::Modality,
         severity: Severity::Variant,
-        subject: subject(story, members),
+        subject,
         readings,
         absent: Vec::new(),
         suggestion: None,
         statements: Vec::new(),
-    })
+    }
 }
 
 /// Whether some act of the one side stands in a report that does not tell the same verb on the other side: a report that

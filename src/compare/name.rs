@@ -3,22 +3,25 @@
 //! Compares the written forms of every name over all reports, and inside each report: other letters (*Sergey* / *Sergei*,
 //! *Ichan* / *Ikhsan*), hyphens and blanks in people's names (*Jong-un* / *Jong Un*), old spelling and transliteration
 //! (*Soekarno* / *Sukarno*), letters that changed places in an abbreviation (*TPAD* / *TAPD*), a word missing in an
-//! organisation that is abbreviated alike, and words that one typing slip made of another (*Mempora* / *Menpora*).
+//! organisation that is abbreviated alike, and words that one typing slip made of another (*Mempora* / *Menpora*). Full
+//! names of one person are compared by more than letters: an initial written out or a first name left out (*M Ikhsan* /
+//! *Muhammad Ikhsan*), a first name cut short (*Joe* / *Joseph*), another surname in the same office.
 //!
 //! **Why it matters.** A name that is wrong once is what readers write in about, and two spellings of one man hide that
 //! two reports tell of him.
 //!
 //! **Example.** `Menteri Sekretaris Negara Pratikno` in five reports, `Partikno` in one.
 //!
-//! **Never compared:** short forms and initials (*M Ikhsan* / *Muhammad Ikhsan*), an abbreviation with what it stands
-//! for, capitals, endings that make another word (*Somalia* / *Somali*), family members and namesakes (*Kim Jong-il*),
-//! and two names that a report tells apart by naming both in one sentence.
+//! **Never compared:** a surname or first name alone with the full name, an abbreviation with what it stands for, capitals,
+//! endings that make another word (*Somalia* / *Somali*), family members and namesakes (*Kim Jong-il*), and two names that
+//! a report tells apart by naming both in one sentence.
 //!
 //! **Known misses.** A name of one word that differs needs a sign that the same man is meant: clauses that tell the same,
 //! or the same word beside it. Names of less than four letters are never compared by letter.
 
 pub mod forms;
 mod organisations;
+mod persons;
 mod slips;
 mod spellings;
 

@@ -2,7 +2,7 @@
 //!
 //! Compares how reports spell a place (*Kimsomolsk* / *Komsomolsk*), what they call it (*kosmodrom Vostochny* / *pusat ruang
 //! angkasa Vostochny*), street names with a part missing (*Jalan Diponegoro* / *Jalan Pangeran Diponegoro*), what a place
-//! lies in (*Djibouti in Ivory Coast*), the one hospital, jail or airport that each report names, the end of a journey, on which side of another (*east of Aden* / *west of Aden*), and where the same
+//! lies in (*Djibouti in Ivory Coast*), the one hospital, jail or airport that each report names, the end of a journey, where something moves from and to, sorts of streets (*Marlow Road* / *Marlow Lane*), on which side of another (*east of Aden* / *west of Aden*), and where the same
 //! event took place (*Istana Negara* / *Istana Bogor*).
 //!
 //! **Why it matters.** A wrong place sends readers, rescuers and archives elsewhere.
@@ -16,6 +16,7 @@
 
 mod letters;
 mod naming;
+mod routes;
 mod scene;
 mod sides;
 mod sites;
@@ -41,7 +42,8 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
     findings.extend(sides::findings(story));
     findings.extend(scene::findings(story));
     // What is told already is not told again.
-    for finding in letters::findings(story).into_iter().chain(sites::findings(story)) {
+    let more = letters::findings(story).into_iter().chain(sites::findings(story)).chain(routes::findings(story));
+    for finding in more {
         let same = |r: &Reading, s: &Reading| r.value.contains(&s.value) || s.value.contains(&r.value);
         if !findings.iter().any(|f| f.readings.iter().all(|r| finding.readings.iter().any(|s| same(r, s)))) {
             findings.push(finding);

@@ -33,19 +33,12 @@ pub const COMPARATOR: Comparator = Comparator {
 fn compare(story: &Story<'_>) -> Vec<Finding> {
     let mut findings = denied(story);
     findings.extend(not_told(story));
-    for readings in opposed::opposed(story) {
-        let known = |f: &Finding| readings.iter().all(|r| told_in(f, &r.evidence[0]));
-        if !findings.iter().any(known) {
-            findings.push(finding(readings[0].value.clone(), readings));
+    for (severity, readings) in opposed::opposed(story) {
+        if !findings.iter().any(|f| super::told_in(f, &readings)) {
+            findings.push(Finding { severity, ..finding(readings[0].value.clone(), readings) });
         }
     }
     findings
-}
-
-/// Whether a finding has the sentence among its evidence.
-fn told_in(finding: &Finding, evidence: &Evidence) -> bool {
-    let all = finding.readings.iter().flat_map(|r| &r.evidence);
-    all.into_iter().any(|e| e.report == evidence.report && e.sentence == evidence.sentence)
 }
 
 /// One event, told here and negated there.

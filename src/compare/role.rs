@@ -11,6 +11,8 @@
 //! **Known misses**: doers told by pronouns; two acts of one sort in both directions in one report (an exchange) are left
 //! alone.
 
+mod sides;
+
 use super::Comparator;
 use super::events::{Act, Acts, joined, phrase, subject};
 use super::parties::{Party, agent, party, patient};
@@ -43,6 +45,11 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
     let acts = Acts::of(story);
     let mut findings = swapped(story, &acts);
     findings.extend(doers(story, &acts));
+    for (severity, readings) in sides::differing(story, MUTUAL) {
+        if !findings.iter().any(|f| super::told_in(f, &readings)) {
+            findings.push(Finding { severity, ..finding(story, severity, &[], readings) });
+        }
+    }
     findings
 }
 
@@ -87,8 +94,8 @@ fn sided<'a>(story: &Story<'_>, act: &'a Act) -> Option<Sided<'a>> {
     if act.event.starts_with('=') || MUTUAL.contains(&&*act.event) || act.negated {
         return None;
     }
-    let by = agent(story, act);
-    let on = patient(story, act);
+    let by = agent(story, &act.into());
+    let on = patient(story, &act.into());
     let span = match &by {
         Some(by) => story.sources[act.report].segments.span(act.verb.min(by.start)..by.end.max(act.verb + 1)),
         None => phrase(story, act),
@@ -186,6 +193,11 @@ const DOINGS: &[&str] = &[
     "accompany",
     "hand-over",
     "pay",
+    "evacuate",
+    "seize",
+    "detain",
+    "threaten",
+    "injure",
 ];
 
 /// Another doer of the same act.
@@ -203,7 +215,7 @@ fn doers(story: &Story<'_>, acts: &Acts) -> Vec<Finding> {
                     && !a.event.starts_with('=')
                     && story.sources[a.report].segments.clauses[a.clause].opener != Opener::Relative
             })
-            .filter_map(|a| agent(story, a).map(|r| (a, r.clone(), party(story, a.report, &r))))
+            .filter_map(|a: &Act| agent(story, &a.into()).map(|r| (a, r.clone(), party(story, a.report, &r))))
             .filter(|(a, r, p)| p.persons.is_empty() || bare(story, a.report, r))
             .collect();
         findings.extend(other_doer(story, &told));
@@ -267,7 +279,11 @@ fn other_doer(story: &Story<'_>, told: &[(&Act, std::ops::Range<usize>, Party)])
 
 /// Whether all persons among the doers are surely different people: each two of them are named by some one report.
 fn distinct(story: &Story<'_>, told: &[(&Act, std::ops::Range<usize>, Party)]) -> bool {
-    let mut persons: Vec<usize> = told.iter().flat_map(|t| t.2.persons.iter().copied()).collect();
+    apart(story, told.iter().flat_map(|t| t.2.persons.iter().copied()).collect())
+}
+
+/// The same for persons.
+fn apart(story: &Story<'_>, mut persons: Vec<usize>) -> bool {
     persons.sort_unstable();
     persons.dedup();
     let named_by = |e: usize| -> Vec<usize> { story.entities[e].mentions.iter().map(|m| m.0).collect() };
@@ -305,7 +321,7 @@ fn several(p: &Party) -> bool {
 }
 
 /// Whether the noun is a sort of people by the language's lists.
-fn people(lexicon: &Lexicon, noun: &str) -> bool {
+pub fn people(lexicon: &Lexicon, noun: &str) -> bool {
     lexicon.titles.word(noun).is_some()
         || lexicon.kinds.get(noun).is_some_and(|k| {
             k.iter().any(|g| {
@@ -347,7 +363,10 @@ fn finding(story: &Story<'_>, severity: Severity, members: &[&Act], readings: Ve
         id: String::new(),
         kind: Kind::Role,
         severity,
-        subject: subject(story, members),
+        subject: match members {
+            [] => readings.first().map_or_else(String::new, |r| r.value.clone()),
+            _ => subject(story, members),
+        },
         readings,
         absent: Vec::new(),
         suggestion: None,

@@ -1,7 +1,8 @@
 //! A general and a specific word, or near-synonyms, for the same thing in the same statement.
 //!
 //! Compared are words that the language's lists relate (`relations.txt`: kinds and near-synonyms), and phrases of one noun
-//! with other words beside it, where they stand in the same place of clauses that tell the same thing.
+//! with other words beside it, where they stand in the same place of clauses that tell the same thing; and two kinds of one
+//! thing (`topi hitam` / `topi biru`, `critical` / `serious condition`) wherever the words around show that one is meant.
 //!
 //! Why it matters: `tersangka` is not `terdakwa`, a `dhow` is not a speedboat; an editor chooses one.
 //!
@@ -15,6 +16,7 @@
 
 mod complements;
 mod contrast;
+mod slots;
 mod spelling;
 
 use std::collections::BTreeMap;
@@ -95,6 +97,7 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
     complements::complements(story, &mut keep);
     spelling::spellings(story, &mut keep);
     contrast::contrasts(story, &mut keep);
+    slots::slots(story, &mut keep);
     merge(story, found)
 }
 
@@ -137,10 +140,11 @@ fn finding(story: &Story<'_>, set: BTreeMap<String, Vec<Term>>) -> Finding {
             evidence: terms.iter().map(|t| story.evidence(t.report, t.span)).collect(),
         }
     };
+    let kind = kind(story, &set);
     let readings: Vec<Reading> = set.into_values().map(reading).collect();
     Finding {
         id: String::new(),
-        kind: Kind::Term,
+        kind,
         severity: Severity::Variant,
         subject: readings.iter().map(|r| r.value.as_str()).collect::<Vec<_>>().join(" / "),
         readings,
@@ -149,6 +153,41 @@ fn finding(story: &Story<'_>, set: BTreeMap<String, Vec<Term>>) -> Finding {
         statements: Vec::new(),
     }
 }
+
+/// Members of lists are `item`'s, places that something is told to be at `place`'s.
+fn kind(story: &Story<'_>, set: &BTreeMap<String, Vec<Term>>) -> Kind {
+    let thing = |t: &Term| story.sources[t.report].extract.things.iter().find(|x| x.at.span == t.span);
+    let all = |is: &dyn Fn(&Term, &Thing) -> bool| {
+        set.values().all(|terms| terms.iter().any(|t| thing(t).is_some_and(|x| is(t, x))))
+    };
+    let listed = |t: &Term, x: &Thing| {
+        let extract = &story.sources[t.report].extract;
+        extract.listings.iter().any(|l| extract.things[l.members.clone()].iter().any(|m| m.at == x.at))
+    };
+    let located = |t: &Term, x: &Thing| {
+        let source = &story.sources[t.report];
+        let lexicon = Lexicon::of(source.report.language);
+        let tokens = &source.segments.tokens;
+        let before = x.at.tokens.start.checked_sub(1).map_or("", |i| &*tokens[i].norm);
+        let head = lexical::singular(&tokens[x.head].norm);
+        let facility = |w: &str| lexicon.places.word(w).is_some_and(|p| matches!(p.sort, "facility" | "type"));
+        let building = lexicon.kinds.get(head).is_some_and(|g| g.iter().any(|g| BUILDINGS.contains(g)));
+        matches!(before, "di" | "ke" | "dari" | "in" | "at" | "behind" | "near" | "outside" | "inside" | "to" | "from")
+            && t.key == head
+            && (facility(head) || building)
+    };
+    if all(&listed) {
+        Kind::Item
+    } else if all(&located) {
+        Kind::Place
+    } else {
+        Kind::Term
+    }
+}
+
+/// General words for places to be in.
+const BUILDINGS: [&str; 8] =
+    ["bangunan", "penginapan", "ruangan", "tempat tinggal", "building", "accommodation", "room", "dwelling"];
 
 /// A phrase of the relations' lists in a clause: its tokens.
 type Phrase = (String, Words);

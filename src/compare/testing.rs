@@ -50,7 +50,12 @@ pub fn pair(language: Language, a: &str, b: &str) -> Story<'static> {
         .iter()
         .enumerate()
         .flat_map(|(report, s)| {
-            s.segments.clauses.iter().enumerate().map(move |(clause, c)| Member { report, sentence: c.sentence, clause, span: c.span })
+            s.segments.clauses.iter().enumerate().map(move |(clause, c)| Member {
+                report,
+                sentence: c.sentence,
+                clause,
+                span: c.span,
+            })
         })
         .collect();
     for member in &members {

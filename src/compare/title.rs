@@ -3,7 +3,8 @@
 //! Compares what reports call one person: another office of the same thing (*pemimpin Korea Utara* / *Presiden Korea
 //! Utara*, *Menteri Ketenagakerjaan* / *Menteri Tenaga Kerja*), acting against full (*Plt Menpora* / *Menpora*), another
 //! rank (*Kompol* / *AKBP*), the same office of another body (*Pemprov* / *Setdaprov*), and honorifics of two systems for
-//! the same people (*Bapak* / *Tuan*).
+//! the same people (*Bapak* / *Tuan*); occupations and parts in a case (*kontraktor* / *pengusaha*, *night-shift manager* /
+//! *night-shift supervisor*).
 //!
 //! **Why it matters.** An office is a claim about power: who signs, who answers, who may be sued. Readers notice.
 //!
@@ -15,8 +16,10 @@
 //!
 //! **Known misses.** Offices told without a name beside them (*sang menteri*), and offices told by a verb (*memimpin*).
 
+pub mod guide;
 mod kin;
-mod posts;
+pub mod posts;
+mod roles;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -62,6 +65,26 @@ const GENERAL: [&str; 19] = [
     "kepala negara",
 ];
 
+/// Heads of those who serve others: no word for a leader is a general one for them.
+const SERVING: [&str; 16] = [
+    "juru",
+    "jubir",
+    "humas",
+    "sekretaris",
+    "bendahara",
+    "asisten",
+    "ajudan",
+    "staf",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "secretary",
+    "treasurer",
+    "assistant",
+    "aide",
+    "adviser",
+];
+
 /// Honorifics by system: a report keeps to one.
 const SYSTEMS: [&[&str]; 4] = [
     &["bapak", "ibu", "pak", "bu"],
@@ -77,6 +100,7 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
         if story.entities[*entity].class == NameClass::Person {
             out.extend(offices(story, *entity, posts));
             out.extend(ranks(story, *entity, posts));
+            out.extend(roles::findings(story, *entity, posts));
         }
     }
     out.extend(honorifics(story));
@@ -155,9 +179,22 @@ fn clash(a: &Post, b: &Post) -> Option<Clash> {
     if a.head.starts_with(&*b.head) || b.head.starts_with(&*a.head) {
         return None;
     }
-    let ministers = same_ministry(&a.head, &b.head);
+    let ministers = same_ministry(&a.head, &b.head) || graded(&a.head, &b.head);
     let same_state = a.qualifiers == b.qualifiers;
-    (same_state && (overlap || ministers && within)).then_some(Clash::Head)
+    (same_state && (overlap || of_head(a, b) || ministers && within)).then_some(Clash::Head)
+}
+
+/// `hakim anggota`, `ketua majelis hakim`; `area commander`, `area manager`: heads that share a word and each have another.
+fn graded(a: &str, b: &str) -> bool {
+    let (x, y): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
+    let more = |p: &[&str], q: &[&str]| p.iter().any(|w| !q.contains(w));
+    x.iter().any(|w| w.len() > 3 && y.contains(w)) && more(&x, &y) && more(&y, &x)
+}
+
+/// `police chief`, `the Kent police commander`: what the one is of is a word of the other's head.
+fn of_head(a: &Post, b: &Post) -> bool {
+    let holds = |p: &Post, q: &Post| p.head.contains(' ') && p.head.split(' ').any(|w| q.domain.contains(w));
+    holds(a, b) || holds(b, a)
 }
 
 /// `menteri ketenagakerjaan`, `menteri tenaga kerja`: one ministry by two names.
@@ -170,7 +207,9 @@ fn same_ministry(a: &str, b: &str) -> bool {
 
 /// Whether a head is a general word, or starts with one (`anggota komisi`).
 fn general(head: &str) -> bool {
-    GENERAL.contains(&head) || head.split(' ').next().is_some_and(|w| GENERAL.contains(&w))
+    // `chief executive` is an office, `kepala negara` and `fire chief` are words for one who leads.
+    let english = head.ends_with(" executive") || head.starts_with("chief ");
+    GENERAL.contains(&head) || !english && head.split(' ').next().is_some_and(|w| GENERAL.contains(&w))
 }
 
 /// Whether the clash is one between reports, and not two posts or two words that reports use side by side.
@@ -191,10 +230,22 @@ fn counts(posts: &[Post], clash: Clash, left: &[&Post], right: &[&Post]) -> bool
     }
     match (general(&left[0].head), general(&right[0].head)) {
         (false, false) => true,
+        _ if leads(&left[0].head) && serves(&right[0].head) || leads(&right[0].head) && serves(&left[0].head) => true,
         (true, true) => false,
         (true, false) => a.len() >= GENERAL_MAJORITY && a.len() > b.len() && alone(posts, left[0], right[0]),
         (false, true) => b.len() >= GENERAL_MAJORITY && b.len() > a.len() && alone(posts, right[0], left[0]),
     }
+}
+
+/// Whether a head is of one who leads.
+fn leads(head: &str) -> bool {
+    let last = head.split(' ').next_back().unwrap_or_default();
+    matches!(last, "pemimpin" | "pimpinan" | "leader" | "head" | "chief" | "boss")
+}
+
+/// Whether a head is of one who serves those who lead.
+fn serves(head: &str) -> bool {
+    head.split(' ').any(|w| SERVING.contains(&w))
 }
 
 /// Whether no report calls the person by both heads, whatever they are of.

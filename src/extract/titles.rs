@@ -8,6 +8,12 @@ use crate::model::{Shape, Token};
 /// Selatan | Jeon Hak-kyou`).
 const COMPLEMENT_REACH: usize = 14;
 
+/// Words of a run that holds a body's name and, behind it, a person's.
+const BODY_AND_NAME: usize = 3;
+
+/// Words that may stand between an article and a title behind a name (`a | night-shift | manager`).
+const MODIFIERS: usize = 3;
+
 impl Reader<'_> {
     /// A title at `i`, its complement and its holder's name: where reading goes on.
     pub(in crate::extract) fn title(&mut self, sentence: usize, i: usize, end: usize, headline: bool) -> Option<usize> {
@@ -26,17 +32,7 @@ impl Reader<'_> {
             self.push_name(sentence, complement, body, NameClass::Organisation);
             complement = body;
         }
-        let tokens = &self.segments.tokens;
-        let mut at = complement;
-        // `Gubernur Sumatera Utara, Edy Rahmayadi`; `pelatih Persib, Budi Santoso`.
-        if matches!(sort, TitleSort::Office | TitleSort::Role)
-            && at + 1 < end
-            && &*tokens[at].norm == ","
-            && self.starts_person(at + 1, end, headline)
-            && complement > core
-        {
-            at += 1;
-        }
+        let at = self.before_holder(i, core, complement, end, sort, headline);
         let mut holder = None;
         let mut next = complement;
         if at < end
@@ -73,6 +69,27 @@ impl Reader<'_> {
             return Some(next);
         }
         Some(next.max(i + 1))
+    }
+
+    /// Where the holder's name may start: past the comma of `Gubernur Sumatera Utara, Edy Rahmayadi`, `pelatih Persib, Budi
+    /// Santoso`, `Ketua Majelis Hakim, Deni`, or past `bernama`.
+    fn before_holder(
+        &self,
+        start: usize,
+        core: usize,
+        complement: usize,
+        end: usize,
+        sort: TitleSort,
+        headline: bool,
+    ) -> usize {
+        let tokens = self.tokens();
+        let told = complement > core || sort == TitleSort::Office && core > start + 1;
+        let skipped = tokens.get(complement).filter(|_| complement + 1 < end).is_some_and(|t| match &*t.norm {
+            "," => matches!(sort, TitleSort::Office | TitleSort::Role) && told,
+            "bernama" | "named" | "called" => true,
+            _ => false,
+        });
+        complement + usize::from(skipped && self.starts_person(complement + 1, end, headline))
     }
 
     /// `Kepala Dinas, Raja Indra Saleh`: a monarch's word between an office and a name is part of the name.
@@ -193,6 +210,7 @@ impl Reader<'_> {
                 self.lexicon.organisation_heads.longest(&tokens[..end], i).filter(|(n, ())| self.capital(i, *n))
             {
                 i += length;
+                i += self.body_words(i, end, headline);
             } else if &*token.norm == "(" {
                 let next = self.skip_bracket(i, end);
                 if next == i {
@@ -219,12 +237,41 @@ impl Reader<'_> {
                 if tokens.get(i).is_some_and(|t| &*t.norm == "the") {
                     i += 1;
                 }
+                i = self.of_what(i, end, headline);
             } else {
                 break;
             }
         }
         // A lone word of the complement before a name may be the name's own first word; then nothing was gained.
         (i.min(end), sort)
+    }
+
+    /// How many words behind a noun of bodies are the body's own name, where a full name follows: `Ketua DPP Partai | Fajar
+    /// Baru | Budi Santoso`. The report's speakers tell where the name starts, else its length does.
+    fn body_words(&self, start: usize, end: usize, headline: bool) -> usize {
+        let tokens = self.tokens();
+        let part = |i: &usize| {
+            let place = *i == start && self.place_at(*i, end).is_some();
+            tokens[*i].shape == Shape::Capital && self.title_words(*i, end).is_none() && !place
+        };
+        let run = (start..end).take_while(part).count();
+        if headline || run < BODY_AND_NAME {
+            return 0;
+        }
+        let speaker = (start + 1..start + run).find(|&i| self.known.speakers.contains(&tokens[i].norm));
+        speaker.map_or_else(|| if run == BODY_AND_NAME { 1 } else { run - 2 }, |i| i - start)
+    }
+
+    /// One past the body that an office is of in English: `secretary of the | Rivers Association of Kent`,
+    /// `chairman of | Norvell`. A run of three words and more without a small one may hold the holder's name.
+    fn of_what(&self, start: usize, end: usize, headline: bool) -> usize {
+        let tokens = self.tokens();
+        if headline || start >= end || !is_capital(&tokens[start]) || self.place_at(start, end).is_some() {
+            return start;
+        }
+        let stop = self.run_end(start, end, NameClass::Organisation, headline);
+        let small = tokens[start..stop].iter().any(|t| t.shape == Shape::Lower);
+        if small || stop - start < BODY_AND_NAME { stop } else { start }
     }
 
     /// `Kepala Bandara | Ilaga | Budi Santoso`: whether the word behind a noun of places is the place's own name, for a full
@@ -250,11 +297,34 @@ impl Reader<'_> {
                 continue;
             }
             let (next, class) = self.name_run(i, end, true, false);
-            if matches!(class, NameClass::Place | NameClass::Organisation) {
+            let of = i > start && matches!(&*self.tokens()[i - 1].norm, "of" | "the" | "for");
+            let next = if of && class == NameClass::Unknown {
+                self.run_end(i, end, NameClass::Organisation, false)
+            } else {
+                next
+            };
+            if of || matches!(class, NameClass::Place | NameClass::Organisation) {
+                let class = if class == NameClass::Unknown { NameClass::Organisation } else { class };
                 self.push_name(sentence, i, next.min(end), class);
             }
             i = next.max(i + 1);
         }
+    }
+
+    /// Where the title starts behind the words that tell which: `a | night-shift | manager`.
+    fn modified_title(&self, start: usize, end: usize, article: bool) -> Option<usize> {
+        let tokens = self.tokens();
+        let word = |i: &usize| {
+            let t = &tokens[*i];
+            !matches!(t.shape, Shape::Mark | Shape::Number) && !self.lexicon.is_function(&t.norm)
+        };
+        let reach = if article && self.english() { MODIFIERS } else { 0 };
+        let first = (start..end.min(start + reach + 1)).find(|&i| self.title_words(i, end).is_some())?;
+        (start..first).all(|i| word(&i)).then_some(first)
+    }
+
+    fn english(&self) -> bool {
+        self.lexicon.language == Some(crate::model::Language::English)
     }
 
     /// `Sergei Lavrov, the foreign minister,`: a title behind the name just read. Where reading goes on.
@@ -264,16 +334,23 @@ impl Reader<'_> {
         if !person || end_of_name + 2 >= end || &*tokens[end_of_name].norm != "," {
             return end_of_name;
         }
-        let mut i = end_of_name + 1;
-        if matches!(&*tokens[i].norm, "the" | "a" | "an" | "seorang" | "selaku" | "sebagai") {
-            i += 1;
-        }
-        let Some((core, sort @ (TitleSort::Office | TitleSort::Role))) = self.title_words(i, end) else {
+        // `Sergei Lavrov, 44, a night-shift manager,`
+        let aged = tokens[end_of_name + 1].shape == Shape::Number && &*tokens[end_of_name + 2].norm == ",";
+        let mut i = end_of_name + if aged { 3 } else { 1 };
+        let article = i < end && matches!(&*tokens[i].norm, "the" | "a" | "an" | "seorang" | "selaku" | "sebagai");
+        i += usize::from(article);
+        let Some(i) = self.modified_title(i, end, article) else { return end_of_name };
+        let Some((core, sort)) = self.title_words(i, end) else { return end_of_name };
+        let sort = if sort == TitleSort::Rank && article { TitleSort::Office } else { sort };
+        if !matches!(sort, TitleSort::Office | TitleSort::Role) {
             return end_of_name;
-        };
+        }
         let (complement, _) = self.complement(core, end, sort, false);
         // It ends the apposition: a mark follows, and no other holder's name.
-        let closes = self.tokens().get(complement).is_none_or(|t| complement >= end || t.shape == Shape::Mark);
+        let tokens = self.tokens();
+        let closes = tokens
+            .get(complement)
+            .is_none_or(|t| complement >= end || t.shape == Shape::Mark || article && self.english() && !is_capital(t));
         if !closes {
             return end_of_name;
         }

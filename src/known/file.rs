@@ -2,13 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use toml_edit::{Document, Item, Table, TableLike, Value};
+use toml_edit::{Item, Table};
 
 use super::matching::RAISED_FROM;
 use super::{Expected, Forbidden, Known, Wanted};
-use crate::compare::COMPARATORS;
-use crate::error::{Error, Result};
-use crate::model::{Kind, Severity};
+use crate::error::Result;
+use crate::toml::Source;
 
 impl Known {
     /// Reads a file's text.
@@ -17,10 +16,7 @@ impl Known {
     /// Where the text is no TOML, or says something that is not known here.
     pub fn parse(path: &Path, text: &str) -> Result<Self> {
         let source = Source { path, text };
-        let document = Document::parse(text).map_err(|error| {
-            let line = error.span().map_or(1, |span| source.line(span.start));
-            source.error(line, "", error.message())
-        })?;
+        let document = source.document()?;
         let root = document.as_table();
         source.only(root, "", &["schema", "kinds", "severities", "expected", "forbidden"])?;
         let mut out = Self { path: PathBuf::from(path), ..Self::default() };
@@ -52,11 +48,6 @@ impl Known {
 
 /// The version of the file's form.
 pub(super) const SCHEMA: &str = "selisih/known/1";
-
-struct Source<'a> {
-    path: &'a Path,
-    text: &'a str,
-}
 
 impl Source<'_> {
     fn expected(&self, table: &Table) -> Result<Expected> {
@@ -109,77 +100,5 @@ impl Source<'_> {
             return Err(self.wrong(item, key, "must hold a value"));
         }
         Ok(readings)
-    }
-
-    fn tables<'t>(&self, root: &'t Table, key: &str) -> Result<Vec<&'t Table>> {
-        match root.get(key) {
-            None => Ok(Vec::new()),
-            Some(item) => match item.as_array_of_tables() {
-                Some(tables) => Ok(tables.iter().collect()),
-                None => Err(self.wrong(item, key, &format!("must be written as [[{key}]]"))),
-            },
-        }
-    }
-
-    /// An optional text: where it stands, its full key, the text.
-    fn optional<'t>(&self, table: &'t Table, under: &str, key: &str) -> Result<Option<(&'t Item, String, String)>> {
-        let Some(item) = table.get(key) else { return Ok(None) };
-        let key = format!("{under}.{key}");
-        let text = self.string(item, &key)?;
-        Ok(Some((item, key, text)))
-    }
-
-    fn string(&self, item: &Item, key: &str) -> Result<String> {
-        item.as_str().map(str::to_owned).ok_or_else(|| self.wrong(item, key, "must be a text in quotes"))
-    }
-
-    fn strings(&self, item: &Item, key: &str) -> Result<Vec<String>> {
-        let texts = item.as_array().and_then(|a| a.iter().map(Value::as_str).collect::<Option<Vec<_>>>());
-        let texts = texts.ok_or_else(|| self.wrong(item, key, "must be a list of texts: [\"…\", \"…\"]"))?;
-        Ok(texts.into_iter().map(str::to_owned).collect())
-    }
-
-    fn kind(&self, item: &Item, key: &str, id: &str) -> Result<Kind> {
-        COMPARATORS.iter().find(|c| c.id == id).map(|c| c.kind).ok_or_else(|| {
-            let all: Vec<&str> = COMPARATORS.iter().map(|c| c.id).collect();
-            self.wrong(item, key, &format!("\"{id}\" is no kind; kinds are {}", all.join(", ")))
-        })
-    }
-
-    fn severity(&self, item: &Item, key: &str, id: &str) -> Result<Severity> {
-        Severity::ALL.into_iter().find(|s| s.id() == id).ok_or_else(|| {
-            let all = Severity::ALL.map(Severity::id).join(", ");
-            self.wrong(item, key, &format!("\"{id}\" is no severity; severities are {all}"))
-        })
-    }
-
-    /// A misspelt key would be passed over in silence: it is an error.
-    fn only(&self, table: &dyn TableLike, under: &str, allowed: &[&str]) -> Result<()> {
-        match table.iter().find(|(key, _)| !allowed.contains(key)) {
-            None => Ok(()),
-            Some((key, item)) => {
-                let key = if under.is_empty() { key.to_owned() } else { format!("{under}.{key}") };
-                Err(self.wrong(item, &key, &format!("is not known here; known are {}", allowed.join(", "))))
-            }
-        }
-    }
-
-    fn wrong(&self, item: &Item, key: &str, message: &str) -> Error {
-        // An array of tables has no span of its own.
-        let span = item.span().or_else(|| item.as_array_of_tables().and_then(|a| a.get(0)?.span()));
-        self.error(self.line_of(span), key, message)
-    }
-
-    fn error(&self, line: usize, key: &str, message: &str) -> Error {
-        let key = if key.is_empty() { String::new() } else { format!(", {key}") };
-        Error::Input { path: PathBuf::from(self.path), message: format!("line {line}{key}: {message}") }
-    }
-
-    fn line_of(&self, span: Option<std::ops::Range<usize>>) -> usize {
-        span.map_or(1, |s| self.line(s.start))
-    }
-
-    fn line(&self, byte: usize) -> usize {
-        self.text.get(..byte).map_or(1, |before| before.matches('\n').count() + 1)
     }
 }

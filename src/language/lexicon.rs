@@ -1,5 +1,6 @@
 //! The word lists of one language, parsed once.
 
+mod own;
 mod parse;
 
 use std::sync::LazyLock;
@@ -9,6 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Phrases;
 use crate::model::mention::{Modality, TitleSort};
 use crate::model::{Language, Opener};
+pub use own::{Own, OwnFrame, Synonyms, add};
 use parse::{lines, lists, pairs};
 
 /// Whether the dot of an abbreviation may end a sentence.
@@ -115,6 +117,21 @@ pub struct FrameUse {
     pub noun: bool,
 }
 
+/// What a word does to a denial.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Denial {
+    /// Denies what stands behind it.
+    Deny,
+    /// Denies it of all.
+    None,
+    /// Lets a negation before it reach what stands behind it.
+    Through,
+    /// Leaves it open.
+    Open,
+    /// Makes it a rule: what must not be may be so.
+    Must,
+}
+
 /// The word lists of a language. See `FORMAT.md` for what each file holds.
 #[derive(Debug, Default)]
 #[allow(missing_docs, reason = "one table a file; FORMAT.md describes each")]
@@ -124,7 +141,17 @@ pub struct Lexicon {
     pub clauses: Phrases<Opener>,
     pub pronouns: Phrases<&'static str>,
     pub negation: Phrases<()>,
+    /// As written.
+    pub denial: Phrases<Denial>,
+    /// Words that open a phrase of place, time, means or end.
+    pub prepositions: FxHashSet<&'static str>,
+    /// Number of a pair of contraries, and whether the word is on its right side.
+    pub contraries: Phrases<Vec<(u16, bool)>>,
     pub modality: Phrases<Modality>,
+    /// Words behind which a cause stands.
+    pub causes: Phrases<()>,
+    /// How a source told it: `written`, `conference`, `call`, `message`, `met`, `asked`, `post`, `broadcast`.
+    pub channels: Phrases<&'static str>,
     pub hedges: Phrases<Hedge>,
     pub numbers: Phrases<NumberWord>,
     pub units: Phrases<Unit>,
@@ -186,6 +213,10 @@ macro_rules! folder {
                 "clauses" => include_str!(concat!($name, "/clauses.txt")),
                 "pronouns" => include_str!(concat!($name, "/pronouns.txt")),
                 "negation" => include_str!(concat!($name, "/negation.txt")),
+                "denial" => include_str!(concat!($name, "/denial.txt")),
+                "contraries" => include_str!(concat!($name, "/contraries.txt")),
+                "causes" => include_str!(concat!($name, "/causes.txt")),
+                "channels" => include_str!(concat!($name, "/channels.txt")),
                 "modality" => include_str!(concat!($name, "/modality.txt")),
                 "hedges" => include_str!(concat!($name, "/hedges.txt")),
                 "numbers" => include_str!(concat!($name, "/numbers.txt")),
@@ -246,8 +277,9 @@ impl Light {
     }
 }
 
-static INDONESIAN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(Language::Indonesian, folder!("id")));
-static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(Language::English, folder!("en")));
+static INDONESIAN: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::parse(Language::Indonesian, folder!("id"), own::own()));
+static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(Language::English, folder!("en"), own::own()));
 static NEUTRAL: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
 static GERMAN: LazyLock<Lexicon> = LazyLock::new(|| without_lists(Language::German));
 static FRENCH: LazyLock<Lexicon> = LazyLock::new(|| without_lists(Language::French));
@@ -298,6 +330,16 @@ impl Lexicon {
     /// The light lists of the language.
     pub fn light(&self) -> &'static Light {
         Light::of(self.language.unwrap_or(Language::Other))
+    }
+
+    /// Whether the word is a preposition.
+    pub fn is_preposition(&self, word: &str) -> bool {
+        self.prepositions.contains(word)
+    }
+
+    /// Whether the word opens a question told in other words (`apakah`, `whether`).
+    pub fn asks(&self, word: &str) -> bool {
+        matches!(word, "apakah" | "whether" | "kah" | "mengapa" | "bagaimana")
     }
 
     /// Whether the word carries no weight of its own.

@@ -37,7 +37,8 @@ pub fn spelling(a: &[Box<str>], b: &[Box<str>]) -> Option<Spelling> {
         return None;
     }
     // With other parts that agree, a part may differ more than a name that stands alone.
-    close(x, y, a.len() > 1).then_some(Spelling::Letters)
+    let supported = a.len() > 1;
+    (close(x, y, supported) || supported && same_sound(x, y)).then_some(Spelling::Letters)
 }
 
 /// Whether two words are close enough to be one word spelled in two ways.
@@ -137,6 +138,7 @@ mod tests {
             ("Salahaddin", "Salahuddin"),
             ("Partikno", "Pratikno"),
             ("Ethiopian", "Ethopian"),
+            ("Febby Hartono", "Febi Hartono"),
         ] {
             assert!(spelling(&parts(a), &parts(b)).is_some(), "{a} / {b}");
         }

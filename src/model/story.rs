@@ -1,6 +1,7 @@
 //! One event as all reports tell it: what the comparators see.
 
 use super::mention::{Extract, NameClass};
+use super::style::Style;
 use super::{Evidence, Report, Segments, Span, Statement};
 
 /// A report with all that was read out of it.
@@ -42,6 +43,8 @@ pub struct Story<'a> {
     pub statements: Vec<Statement>,
     /// For each report, for each of its clauses: indices into `statements`.
     pub statements_of: Vec<Vec<Vec<usize>>>,
+    /// The style guide that it is held against.
+    pub style: &'a Style,
 }
 
 impl Story<'_> {

@@ -8,6 +8,7 @@ use rustc_hash::FxHashSet;
 
 use super::lines::{self, End, Line};
 use super::litter::{self, why};
+use super::own_litter::Litter;
 use super::{published, tails};
 use crate::language::{Lexicon, stem, tokens};
 use crate::model::{Block, BlockKind, Shape, Span};
@@ -46,9 +47,9 @@ const SIGNATURE_WORDS: usize = 8;
 const DATE_WORDS: usize = 12;
 
 /// The blocks of a text, in order; together they hold every character but white space.
-pub fn blocks(text: &str, lexicon: &Lexicon) -> Vec<Block> {
+pub fn blocks(text: &str, lexicon: &Lexicon, own: &[&Litter]) -> Vec<Block> {
     let mut page = Page::new(text, lexicon);
-    page.litter();
+    page.litter(own);
     page.headline();
     page.other_stories();
     page.signatures();
@@ -86,10 +87,12 @@ impl<'a> Page<'a> {
         self.kinds[line] = Some(BlockKind::Boilerplate(why));
     }
 
-    /// Lines that the word lists know.
-    fn litter(&mut self) {
+    /// Lines that the user or the word lists know.
+    fn litter(&mut self, own: &[&Litter]) {
         for line in 0..self.lines.len() {
-            if let Some(why) = litter::why_litter(self.of(line)) {
+            if own.iter().any(|l| l.holds(self.of(line))) {
+                self.set(line, why::OWN);
+            } else if let Some(why) = litter::why_litter(self.of(line)) {
                 self.set(line, why);
             } else if tails::is_signature_line(self.of(line)) {
                 self.set(line, why::SIGNATURE);
@@ -428,7 +431,7 @@ mod tests {
             BlockKind::Caption => 'C',
             BlockKind::Boilerplate(_) => '-',
         };
-        blocks(&lines.join("\n\n"), Lexicon::of(language)).iter().map(|b| letter(b.kind)).collect()
+        blocks(&lines.join("\n\n"), Lexicon::of(language), &[]).iter().map(|b| letter(b.kind)).collect()
     }
 
     fn middle(line: &str) -> String {

@@ -14,7 +14,7 @@ const ID: &str = "draft";
 ///
 /// # Errors
 /// When the file cannot be read, is no text, or holds none.
-pub fn draft(path: &Path, options: Options) -> Result<Draft> {
+pub fn draft(path: &Path, options: Options<'_>) -> Result<Draft> {
     let bytes = std::fs::read(path).map_err(|source| Error::Io { path: path.to_owned(), source })?;
     let bad = |message: String| Error::Input { path: path.to_owned(), message };
     let (mut plain, comments) = comments(&decode::decode(&bytes).map_err(bad)?);
@@ -25,7 +25,7 @@ pub fn draft(path: &Path, options: Options) -> Result<Draft> {
     if markdown {
         plain = unmarked(&plain);
     }
-    let report = text::report(ID, &path.display().to_string(), plain, options.language);
+    let report = text::report_of(ID, &path.display().to_string(), plain, options);
     Ok(Draft { report, sentences: 0, comments, remarks: Vec::new(), apart: false })
 }
 

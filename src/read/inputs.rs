@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use rustc_hash::FxHashSet;
 
+use super::own_litter::Litter;
 use super::{decode, text};
 use crate::error::{Error, Result};
 use crate::model::{Language, Report};
@@ -19,9 +20,11 @@ const ABOUT: [&str; 2] = ["readme", "audit"];
 
 /// How to read.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Options {
+pub struct Options<'a> {
     /// The language of all reports; told by each text where none.
     pub language: Option<Language>,
+    /// Lines that are litter, as the user knows of some outlets.
+    pub litter: &'a [Litter],
     /// Each line is one sentence, taken as it is.
     pub sentences: bool,
 }
@@ -33,7 +36,7 @@ pub struct Options {
 ///
 /// # Errors
 /// When a path leads to nothing, or to something that cannot be read, is no text or holds none.
-pub fn inputs(paths: &[String], stdin: &mut dyn Read, options: Options) -> Result<Vec<Report>> {
+pub fn inputs(paths: &[String], stdin: &mut dyn Read, options: Options<'_>) -> Result<Vec<Report>> {
     let mut files = Vec::new();
     for path in paths {
         expand(path, &mut files)?;
@@ -51,8 +54,11 @@ pub fn inputs(paths: &[String], stdin: &mut dyn Read, options: Options) -> Resul
             if !text.chars().any(char::is_alphanumeric) {
                 return Err(bad("has no words: the file is empty".to_owned()));
             }
-            let report = if options.sentences { text::sentences } else { text::report };
-            Ok(report(&id, &path, text, options.language))
+            Ok(if options.sentences {
+                text::sentences(&id, &path, text, options.language)
+            } else {
+                text::report_of(&id, &path, text, options)
+            })
         })
         .collect()
 }

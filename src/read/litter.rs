@@ -48,6 +48,8 @@ pub mod why {
     pub const AGAIN: &str = "repeated line";
     /// The outlet's name or a section of its site.
     pub const SITE: &str = "site name or section";
+    /// What the user's style guide lists for the outlet.
+    pub const OWN: &str = "style guide";
     /// Traces of markup.
     pub const MARKUP: &str = "markup";
 }

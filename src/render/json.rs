@@ -113,6 +113,12 @@ pub(super) struct ReportOut<'a> {
     id: &'a str,
     /// As the user wrote it.
     path: &'a str,
+    /// What the user calls it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+    /// What the user thinks of its source.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    trust: Option<&'a str>,
     /// The headline, where it has one.
     title: Option<&'a str>,
     /// `id`, `en`, or `und` for any other.
@@ -290,6 +296,8 @@ pub(super) fn report(report: &Report, sentences: usize) -> ReportOut<'_> {
     ReportOut {
         id: &report.id,
         path: &report.path,
+        name: report.label.name.as_deref(),
+        trust: report.label.trust.as_deref(),
         title: report.title.map(|span| span.of(&report.text)),
         language: report.language.code(),
         published: report.published.and_then(iso),

@@ -4,7 +4,9 @@ use std::fmt::Write;
 
 use super::escape::{bold, markdown};
 use super::ui::{Words, fill};
-use super::{Format, Look, Places, Ui, context, differ, draft, lines_of, listed, message, notes, show, summary};
+use super::{
+    Format, Look, Places, Ui, called, context, differ, draft, labelled, lines_of, listed, message, notes, show, summary,
+};
 use crate::model::{Audit, Evidence, Finding};
 
 /// The table's line.
@@ -22,8 +24,11 @@ fn render(audit: &Audit, look: &Look) -> String {
     let (words, places) = (look.ui.words(), Places::new(audit));
     let mut out = of_draft(audit, &places);
     let _ = writeln!(out, "**{}**", summary(audit, look.ui));
-    for note in notes(audit, look.ui) {
-        let _ = write!(out, "\n{}\n", markdown(&note));
+    for note in notes(audit, look.ui).iter().filter(|_| !look.quiet) {
+        let _ = write!(out, "\n{}\n", markdown(note));
+    }
+    for (nth, report) in audit.reports.iter().filter_map(labelled).enumerate() {
+        let _ = writeln!(out, "{}- {}", if nth == 0 { "\n" } else { "" }, markdown(&report));
     }
     if audit.shown().next().is_none() {
         return out;
@@ -73,12 +78,12 @@ fn row(out: &mut String, audit: &Audit, places: &Places<'_>, finding: &Finding, 
 fn givers(audit: &Audit, places: &Places<'_>, finding: &Finding, reading: usize) -> String {
     let givers = lines_of(places, finding, reading);
     let giver =
-        |(report, lines): &(usize, Vec<usize>)| format!("{}:{}", markdown(&audit.reports[*report].id), listed(lines));
+        |(report, lines): &(usize, Vec<usize>)| format!("{}:{}", markdown(called(audit, *report)), listed(lines));
     givers.iter().map(giver).collect::<Vec<_>>().join(", ")
 }
 
 fn ids(audit: &Audit, reports: &[usize]) -> String {
-    reports.iter().map(|&r| markdown(&audit.reports[r].id)).collect::<Vec<_>>().join(", ")
+    reports.iter().map(|&r| markdown(called(audit, r))).collect::<Vec<_>>().join(", ")
 }
 
 /// The finding in full.
@@ -125,7 +130,7 @@ fn sentences(out: &mut String, audit: &Audit, places: &Places<'_>, evidence: &[E
     for e in &first[..first.len().min(SHOWN)] {
         let place = places.at(e.report, e.span.start);
         let c = context::context(audit, e);
-        let _ = write!(out, "  - {}, {} {}: ", markdown(&audit.reports[e.report].id), words.line, place.line);
+        let _ = write!(out, "  - {}, {} {}: ", markdown(called(audit, e.report)), words.line, place.line);
         out.push_str(if c.cut_before { "…" } else { "" });
         out.push_str(&markdown(c.before));
         // What is shown loses its blanks at both ends.

@@ -1,7 +1,8 @@
 //! One sentence for each finding: what differs, and who says what. Plain text, and no ruling.
 
 use super::ui::{Words, fill};
-use super::{Ui, show};
+use super::{Ui, called, show};
+use crate::compare::style::BECAUSE;
 use crate::compare::{attribution, title};
 use crate::model::{Audit, Finding, Kind, Reading, Severity};
 
@@ -32,6 +33,7 @@ pub fn message(audit: &Audit, finding: &Finding, ui: Ui) -> String {
             ("both", words.both[usize::from(finding.readings.len() > 2)]),
             ("who", &who(audit, &tellers, finding, words)),
             ("values", &listed(values, words)),
+            ("preferred", &finding.suggestion.as_ref().map_or(String::new(), |s| quoted(&s.value))),
         ],
     );
     // A word of the program's own; a report's stays as it is.
@@ -49,7 +51,10 @@ pub fn message(audit: &Audit, finding: &Finding, ui: Ui) -> String {
 
 /// The kind's own start, or that of a finding whose subject is a word of the program's.
 fn start(finding: &Finding, words: &Words) -> &'static str {
+    // Only the style guide finds fault with what nobody says otherwise.
+    let guided = finding.suggestion.as_ref().is_some_and(|s| s.because == BECAUSE);
     match (finding.kind, finding.subject.as_str()) {
+        _ if guided && finding.readings.len() == 1 && finding.severity != Severity::Gap => words.guided,
         (Kind::Title, title::HONORIFICS) if finding.severity == Severity::Variant => words.honorifics,
         (Kind::Attribution, attribution::AGENCIES) if finding.severity == Severity::Variant => words.agencies,
         _ => (words.row)(finding.kind).of(finding.severity),
@@ -82,7 +87,7 @@ fn named(audit: &Audit, reports: &[usize], words: &Words) -> String {
     if reports.is_empty() || reports.len() > NAMED {
         return words.report.counted(reports.len());
     }
-    let ids: Vec<String> = reports.iter().map(|&r| shortened(&audit.report(r).id)).collect();
+    let ids: Vec<String> = reports.iter().map(|&r| shortened(called(audit, r))).collect();
     ids.join(&format!(" {} ", words.and))
 }
 

@@ -8,7 +8,7 @@ use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, Width}
 use unicode_width::UnicodeWidthStr;
 
 use super::ui::{Words, fill};
-use super::{Format, Look, Places, differ, draft, lines_of, listed, notes, show, summary};
+use super::{Format, Look, Places, called, differ, draft, labelled, lines_of, listed, notes, show, summary};
 use crate::model::decision::Decision;
 use crate::model::{Audit, Finding, Severity};
 
@@ -34,7 +34,7 @@ fn render(audit: &Audit, look: &Look) -> String {
         let _ = write!(out, "\n{}\n", findings(audit, &labels, paint, width));
         out.push_str(&labels.legend(audit, width));
     }
-    for note in notes(audit, look.ui) {
+    for note in notes(audit, look.ui).iter().filter(|_| !look.quiet) {
         let _ = write!(out, "\n{note}");
     }
     out.truncate(out.trim_end().len());
@@ -184,7 +184,7 @@ pub(super) struct Labels {
 impl Labels {
     /// `room`: columns for the list of reports.
     pub(super) fn new(audit: &Audit, room: usize, words: &'static Words) -> Self {
-        let ids: Vec<String> = audit.reports.iter().map(|r| show::shown(&r.id).into_owned()).collect();
+        let ids: Vec<String> = (0..audit.reports.len()).map(|r| show::shown(called(audit, r)).into_owned()).collect();
         // With a line number and a blank behind each, on two lines at most: else a list reads worse than a legend.
         let taken: usize = ids.iter().map(|id| id.width() + ":00 ".len()).sum();
         if taken <= 2 * room && ids.iter().all(|id| !id.contains(' ')) {
@@ -214,7 +214,7 @@ impl Labels {
         out
     }
 
-    /// Which number is which report; nothing where ids are used.
+    /// Which number is which report, or what the user says of the reports; nothing where the ids tell all.
     pub(super) fn legend(&self, audit: &Audit, width: usize) -> String {
         let mut out = String::new();
         if self.numbered {
@@ -222,10 +222,17 @@ impl Labels {
             let widest = self.names.iter().map(String::len).max().unwrap_or(0);
             for (name, report) in self.names.iter().zip(&audit.reports) {
                 let title = report.title.map_or(String::new(), |t| format!("  {}", show::shown(t.of(&report.text))));
-                let line = format!("{name:>widest$} {}{title}", show::shown(&report.id));
+                let labelled = labelled(report);
+                let line = format!("{name:>widest$} {}{title}", show::shown(labelled.as_ref().unwrap_or(&report.id)));
                 out.push_str(&fitted(&line, width));
                 out.push('\n');
             }
+            return out;
+        }
+        for line in audit.reports.iter().filter_map(labelled) {
+            out.push_str(if out.is_empty() { "\n" } else { "" });
+            out.push_str(&fitted(&show::shown(&line), width));
+            out.push('\n');
         }
         out
     }

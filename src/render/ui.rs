@@ -5,6 +5,7 @@ mod id;
 
 use std::borrow::Cow;
 
+use crate::compare::style::BECAUSE;
 use crate::compare::{attribution, title};
 use crate::model::decision::{Decision, Ruling};
 use crate::model::{Finding, Kind, Severity, Suggestion};
@@ -162,6 +163,10 @@ pub struct Words {
     pub subjects: [&'static str; 2],
     /// Why a suggestion: `{most}` of `{total}` reports write it so.
     pub majority: &'static str,
+    /// Why a suggestion: the style guide says so.
+    pub style_guide: &'static str,
+    /// What the style guide prefers to the one reading there is: `{preferred}`.
+    pub guided: &'static str,
     /// Why a suggestion: the calendar tells `{day}`.
     pub calendar: &'static str,
     /// By kind. A function, so that the compiler sees that no kind is missing.
@@ -203,6 +208,9 @@ impl Words {
         let told = suggestion.because.as_str();
         if let Some((most, total)) = told.strip_suffix(" reports write it so").and_then(|n| n.split_once(" of ")) {
             return fill(self.majority, true, &[("most", most), ("total", total)]).into();
+        }
+        if told == BECAUSE {
+            return self.style_guide.into();
         }
         match told.strip_prefix("the calendar: ") {
             Some(day) => fill(self.calendar, true, &[("day", day)]).into(),

@@ -4,8 +4,8 @@
 
 use selisih::compare::fingerprint;
 use selisih::model::{
-    Audit, Block, BlockKind, Date, Evidence, Finding, Kind, Language, Member, Reading, Report, Severity, SharedText,
-    Span, Statement, Suggestion,
+    Audit, Block, BlockKind, Date, Evidence, Finding, Kind, Label, Language, Member, Reading, Report, Severity,
+    SharedText, Span, Statement, Suggestion,
 };
 
 /// A reading: its value, and for each report that gives it (index) the words it gives it in.
@@ -35,6 +35,7 @@ fn report(id: &str, text: &str) -> Report {
         dateline: None,
         published: None,
         blocks,
+        label: Label::default(),
         lines: false,
     }
 }

@@ -20,8 +20,8 @@ pub fn findings(story: &Story<'_>, forms: &[Form]) -> Vec<Finding> {
     for (x, a) in organisations.iter().enumerate() {
         for b in &organisations[x + 1..] {
             let (long, short) = if a.parts.len() >= b.parts.len() { (a, b) } else { (b, a) };
-            if !told_apart(story, long, short) && word_missing(story, forms, long, short) || grades(story, long, short)
-            {
+            let one = word_missing(story, forms, long, short) || last_letter(long, short);
+            if one && !told_apart(story, long, short) || grades(story, long, short) {
                 let readings = vec![long.reading(story), short.reading(story)];
                 out.push(variant(story, Kind::Name, long.text.clone(), readings));
             }
@@ -47,6 +47,19 @@ fn word_missing(story: &Story<'_>, forms: &[Form], long: &Form, short: &Form) ->
     // The shorter form's own reports use the longer one's abbreviation.
     abbreviation.is_some_and(|f| f.reports().iter().any(|r| short.reports().contains(r)))
         && short.places(story).count() > 0
+}
+
+/// `Marlow & Rowe`, `Marlow & Row`: a firm's name that some report cuts short by a letter, in other reports than the whole.
+fn last_letter(a: &Form, b: &Form) -> bool {
+    let mut differing = a.parts.iter().zip(&b.parts).filter(|(x, y)| x != y);
+    let (Some((x, y)), None) = (differing.next(), differing.next()) else { return false };
+    let (long, short) = if x.len() > y.len() { (x, y) } else { (y, x) };
+    let ending = long.strip_prefix(&**short).is_some_and(|e| e.chars().count() == 1 && !matches!(e, "s" | "n" | "i"));
+    a.text.contains('&')
+        && b.text.contains('&')
+        && a.parts.len() == b.parts.len()
+        && ending
+        && a.reports().iter().all(|r| !b.reports().contains(r))
 }
 
 /// `Polresta Medan`, `Polrestabes Medan`: one unit, two grades.

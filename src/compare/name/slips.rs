@@ -21,6 +21,9 @@ const BACK: usize = 3;
 /// Letters of the shortest word that needs no more evidence than a listed abbreviation, or the same speaker's verbs.
 const LISTED_LETTERS: usize = 6;
 
+/// Mentions from which on a name is so much used that a single other spelling is a slip, whatever stands beside it.
+const OFTEN: usize = 6;
+
 /// Letters that a slip, or a shorter abbreviation of the same name, may leave out or add.
 const LEFT_OUT: usize = 3;
 
@@ -166,6 +169,16 @@ fn evidence(story: &Story<'_>, forms: &[Form], odd: &[Place], twin: &[Place], sl
         })
     }) {
         return false;
+    }
+    // A long name that the reports write again and again, and once otherwise.
+    let cut = slip.starts_with(word) || word.starts_with(slip);
+    if slip.len() >= LISTED_LETTERS
+        && odd.len() == 1
+        && twin.len() >= OFTEN
+        && !cut
+        && strsim::damerau_levenshtein(slip, word) == 1
+    {
+        return true;
     }
     // An abbreviation that the lists know, of an office or body: nothing else is written nearly so.
     if slip.len() >= LISTED_LETTERS && twin.iter().any(|b| abbreviation(story, b, word)) {

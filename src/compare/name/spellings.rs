@@ -1,6 +1,7 @@
 //! Forms that are spellings of one name.
 
 use super::forms::{Form, aligned, beside};
+use super::persons::Persons;
 use super::variant;
 use crate::language::{Lexicon, spelling};
 use crate::model::mention::NameClass;
@@ -13,6 +14,7 @@ const LONE_LETTERS: usize = 5;
 
 /// One finding for every name that is spelled in two ways or more.
 pub fn findings(story: &Story<'_>, forms: &[Form], kind: Kind) -> Vec<Finding> {
+    let persons = (kind == Kind::Name).then(|| Persons::of(story));
     let wanted: Vec<usize> = (0..forms.len())
         .filter(|&i| forms[i].in_text && (forms[i].class == NameClass::Place) == (kind == Kind::Place))
         .filter(|&i| !common(story, &forms[i]))
@@ -20,7 +22,8 @@ pub fn findings(story: &Story<'_>, forms: &[Form], kind: Kind) -> Vec<Finding> {
     let mut group: Vec<usize> = (0..forms.len()).collect();
     for (x, &a) in wanted.iter().enumerate() {
         for &b in &wanted[x + 1..] {
-            if same_name(story, &forms[a], &forms[b]) {
+            let one = persons.as_ref().is_some_and(|p| is_one_person(story, p, &forms[a], &forms[b]));
+            if one || same_name(story, &forms[a], &forms[b]) {
                 let (from, to) = (group[a].max(group[b]), group[a].min(group[b]));
                 group.iter_mut().filter(|g| **g == from).for_each(|g| *g = to);
             }
@@ -50,6 +53,15 @@ pub fn findings(story: &Story<'_>, forms: &[Form], kind: Kind) -> Vec<Finding> {
     out
 }
 
+/// Whether two full names, each of other reports, are one person's by other letters than a slip makes.
+fn is_one_person(story: &Story<'_>, persons: &Persons<'_>, a: &Form, b: &Form) -> bool {
+    a.parts != b.parts
+        && spelling::spelling(&a.parts, &b.parts).is_none()
+        && !listed(story, a, b)
+        && persons.one(a, b)
+        && !told_apart(story, a, b)
+}
+
 /// Whether the lists know all words of the form: then a letter makes another word.
 fn common(story: &Story<'_>, form: &Form) -> bool {
     let lexicon = Lexicon::of(story.sources[form.mentions[0].0].report.language);
@@ -59,8 +71,11 @@ fn common(story: &Story<'_>, form: &Form) -> bool {
 /// Whether two forms are spellings of one name.
 fn same_name(story: &Story<'_>, a: &Form, b: &Form) -> bool {
     // What most pairs fail by comes first: all forms are held against all.
-    let relation =
-        if a.parts == b.parts { Some(spelling::Spelling::Joined) } else { spelling::spelling(&a.parts, &b.parts) };
+    let relation = if a.parts == b.parts {
+        Some(spelling::Spelling::Joined)
+    } else {
+        spelling::spelling(&a.parts, &b.parts).or_else(|| without_small(a, b))
+    };
     if relation.is_none() {
         return false;
     }
@@ -96,6 +111,20 @@ fn same_name(story: &Story<'_>, a: &Form, b: &Form) -> bool {
                 && if a.parts.len() > 1 { supported(a, b) } else { lone(story, a, b) }
         }
     }
+}
+
+/// How two names with small words inside relate without them: `Vitor de Santos`, `Victor Santos`.
+fn without_small(a: &Form, b: &Form) -> Option<spelling::Spelling> {
+    let small = |p: &Box<str>| {
+        matches!(
+            &**p,
+            "de" | "da" | "do" | "dos" | "del" | "di" | "la" | "le" | "van" | "von" | "der" | "den" | "al" | "el"
+        )
+    };
+    let bare = |f: &Form| f.parts.iter().filter(|p| !small(p)).cloned().collect::<Vec<_>>();
+    let (x, y) = (bare(a), bare(b));
+    let fewer = x.len() < a.parts.len() || y.len() < b.parts.len();
+    (fewer && x.len() > 1 && y.len() > 1).then(|| spelling::spelling(&x, &y)).flatten()
 }
 
 /// The one part in which two forms of as many parts differ.
@@ -173,7 +202,16 @@ fn lone(story: &Story<'_>, a: &Form, b: &Form) -> bool {
         // Letters that changed places, of one thing.
         return a.entity == b.entity && sorted(x) == sorted(y);
     }
-    x.chars().count().min(y.chars().count()) >= LONE_LETTERS && !is_upper(a) && !is_upper(b) && evidence(story, a, b)
+    if is_upper(a) || is_upper(b) {
+        return false;
+    }
+    // `Deni`, `Deny`: one man, where no report has both.
+    let person = [a.class, b.class].contains(&NameClass::Person);
+    let apart = a.reports().iter().all(|r| b.reports().iter().all(|q| q != r));
+    if person && apart && spelling::same_sound(x, y) {
+        return true;
+    }
+    x.chars().count().min(y.chars().count()) >= LONE_LETTERS && evidence(story, a, b)
 }
 
 fn is_upper(form: &Form) -> bool {

@@ -14,7 +14,7 @@ fn values(findings: &[Finding]) -> Vec<Vec<String>> {
 
 #[test]
 fn must_flag() {
-    let cases: [(Language, &[&str], &str); 8] = [
+    let cases: [(Language, &[&str], &str); 14] = [
         (
             Indonesian,
             &["Kata Bupati Sutarjo Hadi, jembatan itu roboh.", "Kata Bupati Sutaryo Hadi, jembatan itu roboh."],
@@ -56,6 +56,27 @@ fn must_flag() {
             "Badan Dana dan Warisan",
         ),
         (
+            Indonesian,
+            &["Kata Bupati Muhammad Sutarjo Hadi, jembatan roboh.", "Kata Bupati M Sutarjo Hadi, jembatan roboh."],
+            "M Sutarjo Hadi",
+        ),
+        (
+            Indonesian,
+            &["Kata Hakim Deny, sidang ditunda.", "Sidang ditunda, kata Ketua Majelis Hakim, Deni di ruang sidang."],
+            "Deny",
+        ),
+        (
+            Indonesian,
+            &[
+                "Kepala Dinas Kesehatan Bayu Suwarno datang ke pasar.",
+                "Di pasar, Kepala Dinas Kesehatan Bayu Suwandi datang.",
+            ],
+            "Bayu Suwandi",
+        ),
+        (English, &["Joe Hartley scored twice.", "The winner came from Joseph Hartley."], "Joseph Hartley"),
+        (English, &["Aimee Hartley, 23, died.", "Police named Amy Hartley, 23, as a victim."], "Amy Hartley"),
+        (English, &["Staff at Marlow & Rowe heard it.", "The fire began at the Marlow & Row depot."], "Marlow & Row"),
+        (
             English,
             &["The Ethiopian crew fled. An Ethiopian sailor spoke.", "The Ethopian-flagged ship burned."],
             "Ethopian",
@@ -69,8 +90,13 @@ fn must_flag() {
 
 #[test]
 fn must_not_flag() {
-    let cases: [(Language, &[&str]); 10] = [
-        (Indonesian, &["Kata Bupati Muhammad Sutarjo, jembatan roboh.", "Kata Bupati M Sutarjo, jembatan roboh."]),
+    let cases: [(Language, &[&str]); 12] = [
+        // An office's words are no first name.
+        (Indonesian, &["Kata Presiden Bayu Hartono, harga naik.", "Kata Bayu Hartono, harga naik."]),
+        // A family.
+        (English, &["Joe Hartley, the son of Mary Hartley, scored.", "Joseph Hartley spoke of Mary Hartley."]),
+        // One report has both.
+        (Indonesian, &["Bayu Suwarno dan Bayu Suwandi datang.", "Bayu Suwarno datang."]),
         (Indonesian, &["Indra Wijaya ditahan.", "Indrawan Wijaya ditahan."]),
         (Indonesian, &["Dewa Lestari dan Dewi Lestari bernyanyi.", "Dewi Lestari bernyanyi."]),
         (Indonesian, &["Kapal itu menuju Iran kemarin.", "Kapal itu menuju Irak kemarin."]),

@@ -64,7 +64,9 @@ fn appearances(story: &Story<'_>) -> Vec<Vec<Scene>> {
     let mut out: BTreeMap<(usize, (u8, u8)), Vec<Scene>> = BTreeMap::new();
     for (report, source) in story.sources.iter().enumerate() {
         for (clause, c) in source.segments.clauses.iter().enumerate() {
-            let Some(scene) = scene(story, &Member { report, sentence: c.sentence, clause, span: c.span }) else { continue };
+            let Some(scene) = scene(story, &Member { report, sentence: c.sentence, clause, span: c.span }) else {
+                continue;
+            };
             let named = source.extract.names.iter().zip(&story.entity_of[report]);
             let person = named.filter(|(n, _)| n.at.clause == clause && n.class == NameClass::Person).map(|(_, e)| *e);
             let people: BTreeSet<usize> = person.collect();

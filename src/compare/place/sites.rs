@@ -13,14 +13,28 @@ use crate::model::story::{Source, Story};
 use crate::model::{BlockKind, Finding, Language, Reading, Shape, Span, Token};
 
 /// Sorts of facilities of which people are brought to one: words that mean the same sort.
-const FACILITIES: [(&str, &[&str]); 6] = [
+const FACILITIES: [(&str, &[&str]); 17] = [
     ("hospital", &["hospital", "rs", "rsud", "rsup", "rumah sakit", "rumah sakit umum daerah", "rumah sakit umum"]),
     ("jail", &["jail", "prison", "rutan", "rumah tahanan", "lapas", "lembaga pemasyarakatan"]),
     ("airport", &["airport", "international airport", "bandara", "bandar udara", "bandara internasional"]),
-    ("stadium", &["stadion"]),
+    ("stadium", &["stadion", "stadium"]),
     ("hotel", &["hotel"]),
     ("station", &["station", "railway station", "stasiun"]),
+    ("room", &["ruang", "ruang sidang", "ruang rapat", "ruang kelas", "courtroom"]),
+    ("market", &["pasar", "market"]),
+    ("mosque", &["masjid", "musala", "mosque"]),
+    ("church", &["gereja", "church", "cathedral", "katedral"]),
+    ("port", &["pelabuhan", "dermaga", "port", "harbour", "harbor"]),
+    ("terminal", &["terminal"]),
+    ("bridge", &["jembatan", "bridge"]),
+    ("school", &["sekolah", "school", "sd negeri", "smp negeri", "sma negeri", "smk negeri", "pesantren"]),
+    ("morgue", &["kamar jenazah", "morgue", "mortuary"]),
+    ("cemetery", &["tempat pemakaman umum", "tpu", "taman makam pahlawan", "tmp", "cemetery"]),
+    ("mall", &["mal", "mall", "plaza", "shopping centre", "shopping center"]),
 ];
+
+/// Facilities that are known by their town where no name is told: there is one, or the reader is to think so.
+const TOWNED: [&str; 4] = ["hospital", "jail", "hotel", "morgue"];
 
 /// Words that tell of a journey, by what sort of journey, and how much less the sentences must share for them: people go
 /// to many places, but seldom come home from two.
@@ -214,11 +228,28 @@ fn facilities(story: &Story<'_>, report: usize, out: &mut Vec<Site>) {
             };
             let mut start = i;
             let behind = run(tokens, i + n, s.tokens.end);
-            while start > s.tokens.start && i - start < NAME_WORDS && part(&tokens[start - 1]) && behind == i + n {
+            // `St Thomas' Hospital`
+            let mark = |i: usize| matches!(&*tokens[i].norm, "'" | "'s") && i > s.tokens.start && part(&tokens[i - 1]);
+            while start > s.tokens.start
+                && i - start < NAME_WORDS
+                && (part(&tokens[start - 1]) || mark(start - 1))
+                && behind == i + n
+            {
                 start -= 1;
             }
-            let name = if behind > i + n { i + n..behind } else { start..i };
-            let range = start..behind;
+            let mut name = if behind > i + n { i + n..behind } else { start..i };
+            let mut range = start..behind;
+            // `a hospital in Quetta`: known by its town.
+            let town = i + n + 1;
+            let unnamed = proper(source, name.clone()).is_empty();
+            if unnamed
+                && TOWNED.contains(&sort)
+                && town < s.tokens.end
+                && matches!(&*tokens[town - 1].norm, "in" | "di")
+            {
+                name = town..run(tokens, town, s.tokens.end);
+                range = i..name.end.max(i + n);
+            }
             i += n;
             let words = proper(source, name);
             if !words.is_empty() {

@@ -13,6 +13,9 @@ const BEFORE: [&str; 3] = ["jalan", "jl", "jln"];
 /// Words that stand behind it.
 const BEHIND: [&str; 8] = ["street", "road", "avenue", "boulevard", "lane", "drive", "st", "rd"];
 
+/// What marks a street's sort among the parts of its name.
+const SORT: &str = "/";
+
 /// Words of a street's sort, not of its name.
 const SORTS: [&str; 6] = ["raya", "tol", "lintas", "layang", "protokol", "ruas"];
 
@@ -33,6 +36,13 @@ pub fn findings(story: &Story<'_>) -> Vec<Finding> {
         for b in &keys[x + 1..] {
             let (long, short) = if a.len() > b.len() { (a, b) } else { (b, a) };
             let more = &long[..long.len() - short.len().min(long.len())];
+            if other_sort(long, short) {
+                let readings = vec![reading(story, &streets[*long]), reading(story, &streets[*short])];
+                if readings[0].evidence.iter().all(|e| readings[1].evidence.iter().all(|o| o.report != e.report)) {
+                    out.push(variant(story, Kind::Place, readings[0].value.clone(), readings));
+                }
+                continue;
+            }
             if long.len() > short.len() && long.ends_with(short) && more.iter().all(|w| of_name(story, w)) {
                 let readings = vec![reading(story, &streets[*long]), reading(story, &streets[*short])];
                 out.push(variant(story, Kind::Place, readings[0].value.clone(), readings));
@@ -73,10 +83,32 @@ fn of_report(source: &Source<'_>) -> Vec<(Vec<String>, Span)> {
             } else if BEHIND.contains(&word) && capital(i) {
                 let start = (range.start..i).rev().take_while(|&j| capital(j)).last().unwrap_or(i);
                 push(source, start..i, start..i + 1, &mut out);
+                // Which sort of street is kept apart from the name, as its last part.
+                if let Some((parts, _)) = out.last_mut().filter(|_| start < i) {
+                    parts.push(format!("{SORT}{}", full(word)));
+                }
             }
         }
     }
     out
+}
+
+/// The sort of an English street written out.
+fn full(word: &str) -> &str {
+    match word {
+        "st" => "street",
+        "rd" => "road",
+        _ => word,
+    }
+}
+
+/// Whether two streets have one name and are of two sorts: `Marlow Road`, `Marlow Lane`.
+fn other_sort(a: &[String], b: &[String]) -> bool {
+    let sort = |p: &'_ [String]| p.last().filter(|w| w.starts_with(SORT)).cloned();
+    match (sort(a), sort(b)) {
+        (Some(x), Some(y)) => x != y && a[..a.len() - 1] == b[..b.len() - 1],
+        _ => false,
+    }
 }
 
 fn push(

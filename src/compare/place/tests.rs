@@ -19,6 +19,10 @@ fn must_flag() {
         (Indonesian, "Tersangka ditahan di Rutan Salemba.", "Tersangka ditahan di Rumah Tahanan Cipinang."),
         (Indonesian, "Bus jatuh di Tanjakan Cae.", "Bus jatuh di Tanjakan Ciae."),
         (English, "The ferry Aurora was bound for Milos.", "The ferry Aurora was on its way to Santorini."),
+        (English, "Sixty homes in Marlow Road were emptied.", "Families in Marlow Lane had to leave."),
+        (English, "The head office moves from Amsterdam to Leeds.", "It will move from Brussels to Leeds."),
+        (Indonesian, "Bus itu melaju dari Garut ke Bandung.", "Bus melaju dari Tasikmalaya menuju Bandung."),
+        (English, "Adam Hartley said at a hospital in Quetta.", "Adam Hartley spoke from a hospital in Karachi."),
         (English, "They landed at Djibouti in Ivory Coast.", "They landed at Djibouti on the horn of Africa."),
     ] {
         assert!(found(language, a, b) > 0, "{a} / {b}");
@@ -37,6 +41,9 @@ fn must_not_flag() {
         (Indonesian, "Rapat di Desa Cibogo, Kabupaten Subang.", "Rapat di Desa Cibogo, Subang."),
         (Indonesian, "Korban dirawat di RS Harapan.", "Korban dirawat di Rumah Sakit Harapan Bunda."),
         (English, "The ferry Aurora was bound for Milos.", "The ferry Aurora was bound for the island of Milos."),
+        (English, "Homes in Marlow Road were emptied.", "Families in Marlow Rd had to leave."),
+        (English, "It moves from Amsterdam to Leeds.", "It will move from Amsterdam to the city of Leeds."),
+        (Indonesian, "Bus melaju dari Garut ke Bandung.", "Bus lain melaju dari Solo ke Semarang."),
         (English, "They met in Springfield.", "They met in Springfield, Illinois."),
     ] {
         assert_eq!(found(language, a, b), 0, "{a} / {b}");

@@ -61,7 +61,12 @@ pub(in crate::compare) fn with_story<T>(
                 let source = &story.sources[report];
                 let at = source.report.text.find(words).unwrap();
                 let clause = source.segments.clauses.iter().position(|c| c.span.end > at).unwrap();
-                Member { report, sentence: source.segments.clauses[clause].sentence, clause, span: source.segments.clauses[clause].span }
+                Member {
+                    report,
+                    sentence: source.segments.clauses[clause].sentence,
+                    clause,
+                    span: source.segments.clauses[clause].span,
+                }
             })
             .collect();
         story.statements.push(Statement { id: format!("S{n:03}"), score: 1.0, members });

@@ -38,6 +38,22 @@ fn must_flag() {
             "Rapat dipimpin Penjabat Pelaksana Teknis dinas.",
         ),
         (English, "Robbers on two motorcycles attacked a bank.", "Robbers on three bicycles attacked a bank."),
+        // One slot, two kinds, in clauses that nothing brought together.
+        (
+            Indonesian,
+            "Bupati itu datang ke kantor polisi mengenakan kemeja putih dan topi hitam.",
+            "Ia mengenakan kemeja putih dengan topi biru saat diperiksa.",
+        ),
+        (
+            English,
+            "He was last seen driving a dark blue Ford pickup.",
+            "His car, a black Ford F-150, stood near the river.",
+        ),
+        (
+            English,
+            "Two of the wounded are in Grace Hospital in critical condition.",
+            "Two remain in Grace Hospital in serious condition.",
+        ),
     ] {
         assert!(!found(language, a, b).is_empty(), "{a} / {b}");
     }
@@ -63,6 +79,14 @@ fn must_not_flag() {
             "Robbers on two motorcycles attacked a bank. The bicycles were found later.",
             "Robbers on two bicycles attacked a bank. The motorcycles were found later.",
         ),
+        // Two ships, each with its name.
+        (
+            English,
+            "The destroyer Ramona sank the boat after a long chase off the coast.",
+            "The frigate Tabitha sank the boat after a long chase off the coast.",
+        ),
+        // Two colours of two things.
+        (Indonesian, "Pelaku memakai jaket hitam saat ditangkap.", "Rumah bercat biru itu milik tetangga pelaku."),
         // Opposites are facts, not terms.
         (English, "The ship sank 50 miles east of Aden.", "The ship sank 50 miles west of Aden."),
     ] {

@@ -1,17 +1,21 @@
 //! What reports call a person, normalised: qualifiers, the office itself, and what it is of.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use crate::language::{Lexicon, tokens};
 use crate::model::mention::{NameClass, Title, TitleSort};
 use crate::model::story::{Source, Story};
-use crate::model::{Shape, Span, Token};
+use crate::model::{Language, Shape, Span, Token};
 
 /// Words that make of what stands before them a holder of the office behind (`Hanif sebagai Plt Menpora`).
 const AS: [&str; 6] = ["sebagai", "menjadi", "selaku", "jadi", "as", "become"];
 
 /// Words of a rank that tell the force, not the rank.
 const FORCES: [&str; 8] = ["polisi", "pol", "tni", "ad", "al", "au", "marinir", "police"];
+
+/// Words before an English title that may tell of what it is.
+const LEAD: usize = 2;
 
 /// Words before a name within which `oleh` makes it the one who acts.
 const BY: usize = 4;
@@ -135,7 +139,7 @@ fn predicated(story: &Story<'_>, r: usize, title: &Title, previous: Option<(usiz
 
 fn post(source: &Source<'_>, report: usize, title: &Title, named: bool) -> Option<Post> {
     let lexicon = Lexicon::of(source.report.language);
-    let words = expanded(lexicon, &source.segments.tokens, title);
+    let words = expanded(lexicon, &source.segments.tokens, title.at.tokens.clone());
     let list = tokens::of_str(&words.join(" "));
     let (mut qualifiers, mut at) = (BTreeSet::new(), 0);
     // `Sementara Presiden Jokowi`: a conjunction, where it comes first.
@@ -143,6 +147,10 @@ fn post(source: &Source<'_>, report: usize, title: &Title, named: bool) -> Optio
         at = 1;
     }
     while let Some((length, what)) = lexicon.qualifiers.longest(&list, at) {
+        // `Coast Guard chief`, `chief executive`: an office, no word that changes one.
+        if &*list[at].norm == "chief" && lexicon.titles.longest(&list, at).is_some_and(|(n, _)| at + n == list.len()) {
+            break;
+        }
         qualifiers.insert(*what);
         at += length;
     }
@@ -177,6 +185,8 @@ fn post(source: &Source<'_>, report: usize, title: &Title, named: bool) -> Optio
         }
         domain.insert(word.to_owned());
     }
+    let lead = lead(source, lexicon, title);
+    domain.extend(lead.clone().map(|i| source.segments.tokens[i].norm.to_string()).filter(|w| !IDLE.contains(&&**w)));
     let name = title.holder.map(|n| &source.extract.names[n].at);
     let span = match name {
         Some(name) if domain.is_empty() && name.tokens.start == title.at.tokens.end => title.at.span.join(name.span),
@@ -186,9 +196,30 @@ fn post(source: &Source<'_>, report: usize, title: &Title, named: bool) -> Optio
     Some(Post { report, title: title.at.span, span, sort, qualifiers, head, domain, bodies, named })
 }
 
-/// The title's words with abbreviations written out, places by their main name, brackets left out.
-fn expanded(lexicon: &Lexicon, all: &[Token], title: &Title) -> Vec<String> {
-    let range = title.at.tokens.clone();
+/// The words right before an English office that tell of what it is: `| Norvell | chief executive`, `a | night-shift |
+/// manager`.
+fn lead(source: &Source<'_>, lexicon: &Lexicon, title: &Title) -> Range<usize> {
+    let (tokens, start) = (&source.segments.tokens, title.at.tokens.start);
+    if source.report.language != Language::English || !matches!(title.sort, TitleSort::Office | TitleSort::Role) {
+        return start..start;
+    }
+    let floor = source.segments.sentences[title.at.sentence].tokens.start.max(start.saturating_sub(LEAD));
+    let word = |i: &usize| {
+        let t = &tokens[*i];
+        !matches!(t.shape, Shape::Mark | Shape::Number)
+            && (!t.verb || t.stem == t.norm)
+            && t.norm.len() > 2
+            && !lexicon.is_function(&t.norm)
+            && lexicon.calendar.word(&t.norm).is_none()
+            && lexicon.reporting.word(&t.stem).is_none()
+            && lexicon.qualifiers.word(&t.norm).is_none()
+            && lexicon.places.word(&t.norm).is_none_or(|p| p.sort != "demonym" && p.sort != "adjective")
+    };
+    start - (floor..start).rev().take_while(word).count()..start
+}
+
+/// A title's words with abbreviations written out, places by their main name, brackets left out.
+pub fn expanded(lexicon: &Lexicon, all: &[Token], range: Range<usize>) -> Vec<String> {
     let list = &all[..range.end];
     let mut words: Vec<String> = Vec::new();
     let mut i = range.start;

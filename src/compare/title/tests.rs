@@ -10,7 +10,7 @@ fn findings(language: Language, texts: &[&str]) -> Vec<Finding> {
 
 #[test]
 fn must_flag() {
-    let cases: [(Language, &[&str]); 8] = [
+    let cases: [(Language, &[&str]); 14] = [
         (Indonesian, &["Kapolsek AKP Bayu Hartono datang.", "Kapolsek Kompol Bayu Hartono datang."]),
         (
             Indonesian,
@@ -35,6 +35,27 @@ fn must_flag() {
             ],
         ),
         (Indonesian, &["Tuan Hartono tiba bersama istri.", "Bapak Hartono tiba bersama istri."]),
+        (
+            Indonesian,
+            &[
+                "Ketua majelis hakim Sri Hartono memutus perkara.",
+                "Menurut hakim anggota Sri Hartono, perkara selesai.",
+            ],
+        ),
+        (Indonesian, &["Polisi menahan kontraktor bernama Bayu Hartono.", "Polisi menahan pengusaha Bayu Hartono."]),
+        (
+            English,
+            &[
+                "Adam Hartley, secretary of the River Society of Kent, said so.",
+                "Adam Hartley, president of the River Society of Kent, said so.",
+            ],
+        ),
+        (English, &["Coast Guard chief Eve Hartley spoke.", "Coast guard spokeswoman Eve Hartley spoke."]),
+        (
+            English,
+            &["Adam Hartley, 44, a night-shift manager, died.", "Adam Hartley, 44, a night-shift supervisor, died."],
+        ),
+        (English, &["Norvell Chief Executive Eve Hartley left.", "Eve Hartley, chairman of Norvell, left."]),
         (English, &["Captain Adam Hartley led the search.", "Major Adam Hartley led the search."]),
         (
             English,
@@ -51,7 +72,11 @@ fn must_flag() {
 
 #[test]
 fn must_not_flag() {
-    let cases: [(Language, &[&str]); 8] = [
+    let cases: [(Language, &[&str]); 11] = [
+        // What a mother is to him is no occupation.
+        (Indonesian, &["Keluarga Hartono berduka.", "Istri Hartono berduka."]),
+        (English, &["Chief Executive Eve Hartley left.", "Norvell Chief Executive Eve Hartley left."]),
+        (English, &["Adam Hartley, 44, a night-shift manager, died.", "Adam Hartley, 44, a manager, died."]),
         (Indonesian, &["Kanit Iptu Bayu Hartono datang.", "Kanit Inspektur Satu Bayu Hartono datang."]),
         (Indonesian, &["Menaker Bayu Hartono mundur.", "Menteri Ketenagakerjaan Bayu Hartono mundur."]),
         (Indonesian, &["Presiden Bayu Hartono tiba.", "Presiden Rusia Bayu Hartono tiba."]),

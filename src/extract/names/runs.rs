@@ -4,6 +4,9 @@ use super::{Reader, is_capital};
 use crate::model::mention::NameClass;
 use crate::model::{Shape, Token};
 
+/// Words to a comma, at most, of a sentence that lists names.
+const NAMES_A_COMMA: usize = 4;
+
 impl Reader<'_> {
     /// `Keppres Pemberhentian Imam Nahrawi`, `Gantikan Imam Nahrawi`: a verb or noun of the language, with a capital, before
     /// a name that starts behind it.
@@ -44,7 +47,9 @@ impl Reader<'_> {
             all += 1;
             capital += usize::from(is_capital(word));
         }
-        all > 4 && capital * 5 >= all * 4
+        // A team's line-up is names and commas: its capitals tell what they tell anywhere.
+        let commas = tokens.iter().filter(|t| matches!(&*t.norm, "," | ";")).count();
+        all > 4 && capital * 5 >= all * 4 && commas * NAMES_A_COMMA < all
     }
 
     /// Whether a name may start at `i`.
@@ -168,6 +173,9 @@ impl Reader<'_> {
                 i += 1;
             } else if Self::joins(token, class) && next_capital && !headline {
                 i += 2;
+            } else if &*token.norm == "&" && next_capital {
+                // `Levison & Hart`: a firm.
+                i += 2;
             } else if token.shape == Shape::Number && class == NameClass::Thing && token.norm.len() < 4 {
                 i += 1;
                 break;
@@ -193,6 +201,12 @@ impl Reader<'_> {
         let tokens = self.tokens();
         let before = start.checked_sub(1).map(|i| &tokens[i]);
         let word = before.map_or("", |t| &*t.norm);
+        if tokens[start..end].iter().any(|t| &*t.norm == "&") {
+            return NameClass::Organisation;
+        }
+        if matches!(word, "bernama" | "dipanggil" | "berinisial") {
+            return NameClass::Person;
+        }
         if tokens.get(end).is_some_and(|t| &*t.norm == "(")
             && tokens.get(end + 1).is_some_and(|t| t.shape == Shape::Number && t.norm.len() <= 2)
         {

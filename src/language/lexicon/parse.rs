@@ -2,15 +2,17 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{CalendarWord, FRAMES, Final, FrameUse, Hedge, Lexicon, NumberWord, PlaceWord, Reporting, Unit};
+use super::{CalendarWord, Denial, FRAMES, Final, FrameUse, Hedge, Lexicon, NumberWord, Own, PlaceWord, Reporting, Unit};
 use crate::language::tokens;
 use crate::model::mention::{Modality, TitleSort};
 use crate::model::{Language, Opener};
 
 impl Lexicon {
     /// Parses all files of a folder.
-    pub(super) fn parse(language: Language, file: impl Fn(&str) -> &'static str) -> Self {
-        let mut l = Self { language: Some(language), frames: FRAMES.split_whitespace().collect(), ..Self::default() };
+    pub(super) fn parse(language: Language, file: impl Fn(&str) -> &'static str, own: &'static Own) -> Self {
+        let mut frames: Vec<&'static str> = FRAMES.split_whitespace().collect();
+        own.name_events(&mut frames);
+        let mut l = Self { language: Some(language), frames, ..Self::default() };
         for (key, value) in lines(file("abbreviations")).filter_map(|line| line.rsplit_once(' ')) {
             l.abbreviations.insert(key, if value == "never" { Final::Never } else { Final::Maybe });
         }
@@ -23,6 +25,7 @@ impl Lexicon {
         for word in lines(file("negation")) {
             l.negation.insert(word, ());
         }
+        l.parse_denials(&file);
         for (word, modality) in pairs(file("modality"), '=') {
             l.modality.insert(word, modality_of(modality));
         }
@@ -35,10 +38,43 @@ impl Lexicon {
         l.parse_numbers(&file);
         l.parse_calendar(file("calendar"));
         l.parse_names(&file);
-        l.parse_events(&file);
-        l.parse_relations(&file);
+        l.parse_events(&file, own.uses(language, &l.frames));
+        let same = l.parse_relations(&file);
+        l.add_own(language, own, same);
         l.parse_common(&file);
         l
+    }
+
+    fn parse_denials(&mut self, file: &impl Fn(&str) -> &'static str) {
+        for word in lines(file("causes")) {
+            self.causes.insert(word, ());
+        }
+        for (way, word) in lists(file("channels")) {
+            self.channels.insert(word, way);
+        }
+        for (sort, word) in lists(file("denial")) {
+            let denial = match sort {
+                "before" => {
+                    self.prepositions.insert(word);
+                    continue;
+                }
+                "deny" => Denial::Deny,
+                "none" => Denial::None,
+                "open" => Denial::Open,
+                "must" => Denial::Must,
+                _ => Denial::Through,
+            };
+            self.denial.insert(word, denial);
+        }
+        let mut sides: Vec<(&'static str, (u16, bool))> = Vec::new();
+        for (number, (left, right)) in (0..).zip(pairs(file("contraries"), '|')) {
+            sides.extend(split(left).map(|word| (word, (number, false))));
+            sides.extend(split(right).map(|word| (word, (number, true))));
+        }
+        sides.sort_unstable();
+        for same in sides.chunk_by(|a, b| a.0 == b.0) {
+            self.contraries.insert(same[0].0, same.iter().map(|s| s.1).collect());
+        }
     }
 
     fn parse_numbers(&mut self, file: &impl Fn(&str) -> &'static str) {
@@ -161,7 +197,7 @@ impl Lexicon {
         }
     }
 
-    fn parse_events(&mut self, file: &impl Fn(&str) -> &'static str) {
+    fn parse_events(&mut self, file: &impl Fn(&str) -> &'static str, own: Vec<(&'static str, FrameUse)>) {
         for (key, word) in lists(file("reporting")) {
             let verb = match key {
                 "say" => Reporting::Say,
@@ -181,7 +217,14 @@ impl Lexicon {
             self.roots.insert(word);
         }
         let ids: FxHashMap<&str, u16> = self.frames.iter().zip(0..).map(|(id, n)| (*id, n)).collect();
-        let mut uses: Vec<(&'static str, FrameUse)> = Vec::new();
+        // As they are written, too: the user need not know what the roots of the language are.
+        let mut uses = own;
+        for (word, what) in &uses {
+            self.frame_forms.insert(word, vec![*what]);
+            if !what.noun && !word.contains(' ') {
+                self.roots.insert(word);
+            }
+        }
         for (key, word) in lists(file("frames")) {
             let (key, noun) = key.strip_suffix(".n").map_or((key, false), |k| (k, true));
             let (key, converse) = key.strip_suffix('~').map_or((key, false), |k| (k, true));
@@ -221,7 +264,8 @@ impl Lexicon {
         }
     }
 
-    fn parse_relations(&mut self, file: &impl Fn(&str) -> &'static str) {
+    /// Returns how many sets of style synonyms there are.
+    fn parse_relations(&mut self, file: &impl Fn(&str) -> &'static str) -> u16 {
         let (mut same, mut near) = (0, 0);
         for (sort, entries) in pairs(file("relations"), ':') {
             match sort {
@@ -253,6 +297,7 @@ impl Lexicon {
                 self.opposites.entry(b).or_default().push(a);
             }
         }
+        same
     }
 }
 

@@ -43,6 +43,8 @@ pub static WORDS: Words = Words {
     agencies: "{n} news agencies are relied on",
     subjects: ["honorifics", "news agency"],
     majority: "{most} of {total} reports write it so",
+    style_guide: "style guide",
+    guided: "The style guide has {preferred}",
     calendar: "the calendar: {day}",
     row,
 };

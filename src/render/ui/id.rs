@@ -43,6 +43,8 @@ pub static WORDS: Words = Words {
     agencies: "Kantor berita yang dirujuk berbeda-beda",
     subjects: ["sapaan", "kantor berita"],
     majority: "{most} dari {total} laporan menulisnya begitu",
+    style_guide: "pedoman gaya",
+    guided: "Pedoman gaya memakai {preferred}",
     calendar: "menurut kalender: {day}",
     row,
 };
