@@ -5,7 +5,10 @@ mod audit;
 mod check;
 mod completions;
 mod config;
+mod decide;
+mod decisions;
 mod explain;
+mod ledger;
 mod man;
 pub mod output;
 pub mod pager;
@@ -41,6 +44,7 @@ Examples:
   selisih audit reports/ --fail-on conflict       status 1 where there is a conflict
   selisih align reports/                          what tells the same thing, side by side
   selisih check --known known.toml reports/       has anything changed since known.toml?
+  selisih decide title-9dd10216 --accept --reason 'both are in use'
   selisih show title-9dd1 reports/                one finding, with the lines of the reports
   selisih explain title                           what a kind compares, and what it misses
 
@@ -70,6 +74,8 @@ enum Command {
     Align(align::Args),
     Check(check::Args),
     Show(show::Args),
+    Decide(decide::Args),
+    Decisions(decisions::Args),
     Explain(explain::Args),
     Config(config::Args),
     Schema(schema::Args),
@@ -117,6 +123,8 @@ impl Cli {
             Command::Align(args) => align::run(&args, &world()?),
             Command::Check(args) => check::run(&args, &world()?),
             Command::Show(args) => show::run(&args, &world()?),
+            Command::Decide(args) => decide::run(&args, &world()?),
+            Command::Decisions(args) => decisions::run(&args, &world()?),
             Command::Explain(args) => Ok(explain::run(&args)),
             Command::Config(args) => Ok(config::run(&args, &world()?)),
             Command::Schema(_) => Ok(schema::run()),

@@ -3,6 +3,8 @@
 pub mod align;
 pub mod compare;
 pub mod config;
+pub mod decisions;
+pub mod draft;
 pub mod error;
 pub mod extract;
 pub mod known;
@@ -13,6 +15,7 @@ pub mod render;
 pub mod segment;
 mod toml;
 
+use model::draft::{Draft, Remark};
 use model::story::{Source, Story};
 use model::style::Style;
 use model::{Alignment, Audit, Finding, Report, Statement, Why};
@@ -26,6 +29,22 @@ pub struct Options {
     pub severities: Vec<model::Severity>,
     /// The house's own spellings, names, titles and severities.
     pub style: Style,
+}
+
+impl Options {
+    /// Takes the findings that were not asked for out of an audit.
+    pub fn select(&self, audit: &mut Audit) {
+        audit.findings.retain(|f| self.wants(f));
+        if let Some(draft) = &mut audit.draft {
+            draft.remarks.retain(|r| self.wants(&r.finding));
+        }
+    }
+
+    /// Whether a finding was asked for.
+    pub fn wants(&self, finding: &Finding) -> bool {
+        (self.kinds.is_empty() || self.kinds.contains(&finding.kind))
+            && (self.severities.is_empty() || self.severities.contains(&finding.severity))
+    }
 }
 
 /// Audits reports of one event. The order of the reports changes nothing but the order of the columns.
@@ -56,8 +75,7 @@ pub fn audit_watched(reports: &[Report], options: &Options, watch: &dyn Fn(Step)
     }
     compare::style::levels(&mut audit.findings, &options.style, &options.kinds);
     compare::fingerprint::name(&mut audit.findings);
-    audit.findings.retain(|f| options.kinds.is_empty() || options.kinds.contains(&f.kind));
-    audit.findings.retain(|f| options.severities.is_empty() || options.severities.contains(&f.severity));
+    options.select(&mut audit);
     audit
 }
 
@@ -118,6 +136,47 @@ fn stories<'a>(reports: &'a [Report], style: &'a Style, watch: &dyn Fn(Step)) ->
         (Story { sources: told, style, ..Story::default() }, event.iter().map(|&i| order[i]).collect())
     };
     (audit, events.into_iter().map(story).collect())
+}
+
+/// Audits reports, and holds a draft against them: see [`Audit::draft`]. The audit of the reports is the one that they
+/// give without the draft.
+pub fn audit_draft(reports: &[Report], mut draft: Draft, options: &Options) -> Audit {
+    let mut audit = audit(reports, options);
+    let mut order: Vec<usize> = (0..reports.len()).collect();
+    order.sort_by(|&a, &b| (&reports[a].id, &reports[a].path).cmp(&(&reports[b].id, &reports[b].path)));
+    order.push(reports.len());
+    let own = draft.report.clone();
+    let mut sources: Vec<Option<Source<'_>>> =
+        order.iter().map(|&i| Some(source(reports.get(i).unwrap_or(&own)))).collect();
+    draft.sentences = sources.last().and_then(Option::as_ref).map_or(0, |s| s.segments.sentences.len());
+    // The draft is the last report, and so the last of its event.
+    let events = align::events::events(&sources.iter().flatten().collect::<Vec<_>>());
+    let event = events.into_iter().find(|e| e.contains(&reports.len())).unwrap_or_default();
+    draft.apart = event.len() < 2;
+    if !draft.apart {
+        let given: Vec<usize> = event.iter().map(|&i| order[i]).collect();
+        let told: Vec<Source<'_>> = event.iter().filter_map(|&i| sources[i].take()).collect();
+        draft.remarks = remarks(told, &given, options);
+        draft::ignore(&mut draft, reports.len());
+    }
+    audit.draft = Some(draft);
+    options.select(&mut audit);
+    audit
+}
+
+/// What is to be said of a draft, the last of these sources.
+fn remarks(sources: Vec<Source<'_>>, given: &[usize], options: &Options) -> Vec<Remark> {
+    let mut story = Story { sources, style: &options.style, ..Story::default() };
+    align::align(&mut story, 0);
+    let mut findings = compare::compare(&story);
+    compare::style::levels(&mut findings, &options.style, &options.kinds);
+    let mut remarks = draft::remarks(&story, &findings);
+    for remark in &mut remarks {
+        // Numbers of statements that are not the audit's.
+        remark.finding.statements.clear();
+        to_given_order(given, &mut [], std::slice::from_mut(&mut remark.finding));
+    }
+    remarks
 }
 
 /// A report cut and read.

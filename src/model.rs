@@ -4,6 +4,8 @@
 //! open; line and column are computed when rendering.
 
 pub mod calendar;
+pub mod decision;
+pub mod draft;
 mod kind;
 pub mod mention;
 pub mod story;
@@ -479,11 +481,42 @@ pub struct Audit {
     pub shared_text: Vec<SharedText>,
     /// The events that the reports tell of: report indices, ascending. One, unless a report tells of something else.
     pub events: Vec<Vec<usize>>,
+    /// Editors' rulings on the findings.
+    pub decisions: decision::Decisions,
+    /// The draft that was held against the reports.
+    pub draft: Option<draft::Draft>,
 }
 
 impl Audit {
     /// How many findings of a severity there are.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|f| f.severity == severity).count()
+    }
+
+    /// A report by its index; the draft has the one that follows the last report's.
+    pub fn report(&self, index: usize) -> &Report {
+        match &self.draft {
+            Some(draft) if index == self.reports.len() => &draft.report,
+            _ => &self.reports[index],
+        }
+    }
+
+    /// The ruling on a finding that counts.
+    pub fn decision(&self, finding: &Finding) -> Option<&decision::Decision> {
+        self.decisions.of.get(&finding.id)
+    }
+
+    /// The audit with the findings for people alone.
+    pub fn for_people(&self) -> Self {
+        let mut out = self.clone();
+        out.findings = self.shown().cloned().collect();
+        out.decisions.taken_out += self.findings.len() - out.findings.len();
+        out
+    }
+
+    /// The findings for people: without the accepted ones, where those are hidden.
+    pub fn shown(&self) -> impl Iterator<Item = &Finding> {
+        let accepted = |f: &Finding| self.decision(f).is_some_and(|d| d.ruling == decision::Ruling::Accept);
+        self.findings.iter().filter(move |f| !(self.decisions.hide && accepted(f)))
     }
 }

@@ -5,6 +5,7 @@
 pub mod blocks;
 pub mod dateline;
 pub mod decode;
+pub mod draft;
 pub mod inputs;
 pub mod lines;
 pub mod litter;
@@ -13,5 +14,6 @@ pub mod published;
 pub mod tails;
 pub mod text;
 
+pub use draft::draft;
 pub use inputs::{Options, inputs};
 pub use own_litter::{Litter, Pattern};

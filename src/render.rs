@@ -7,6 +7,7 @@ mod aligned;
 mod context;
 mod csv;
 mod differ;
+mod draft;
 mod escape;
 mod github;
 mod html;
@@ -90,7 +91,7 @@ pub fn summary(audit: &Audit, ui: Ui) -> String {
     let words = ui.words();
     let counts: Vec<String> = Severity::ALL
         .iter()
-        .map(|&s| (audit.count(s), s))
+        .map(|&s| (audit.shown().filter(|f| f.severity == s).count(), s))
         .filter(|(n, _)| *n > 0)
         .map(|(n, s)| words.severity(s).counted(n))
         .collect();
@@ -101,7 +102,7 @@ pub fn summary(audit: &Audit, ui: Ui) -> String {
 
 /// What a report is called: the name that the user gives it, where no other report has it, else its id.
 fn called(audit: &Audit, report: usize) -> &str {
-    let report = &audit.reports[report];
+    let report = audit.report(report);
     let twin = |name: &String| audit.reports.iter().filter(|r| r.label.name.as_ref() == Some(name)).count() > 1;
     report.label.name.as_ref().filter(|name| !twin(name)).unwrap_or(&report.id)
 }
@@ -154,6 +155,22 @@ fn notes(audit: &Audit, ui: Ui) -> Vec<String> {
     let skipped = audit.reports.iter().flat_map(|r| &r.blocks).filter(|b| b.kind.is_boilerplate()).count();
     if skipped > 0 {
         out.push(ui::fill(words.left_out, true, &[("blocks", &words.block.counted(skipped))]));
+    }
+    out.extend(decided(audit, words));
+    out
+}
+
+/// What decisions hide, and which of them need a look.
+fn decided(audit: &Audit, words: &ui::Words) -> Vec<String> {
+    let mut out = Vec::new();
+    let hidden = audit.decisions.taken_out + audit.findings.len() - audit.shown().count();
+    if hidden > 0 {
+        out.push(ui::fill(words.hidden, true, &[("findings", &words.finding.counted(hidden))]));
+    }
+    for (ids, told) in [(&audit.decisions.past, words.past), (&audit.decisions.gone, words.gone)] {
+        if !ids.is_empty() {
+            out.push(ui::fill(told, true, &[("ids", &show::shown(&ids.join(", ")))]));
+        }
     }
     out
 }

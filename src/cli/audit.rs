@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use clap::builder::TypedValueParser;
+use selisih::compare::COMPARATORS;
 use selisih::model::{Audit, Kind, Language, Severity};
 use selisih::render::{FORMATS, Format, Look, Ui};
 
-use super::{Outcome, WIDTH, World, kinds, languages, one_of, severities, targets};
+use super::{Outcome, WIDTH, World, kinds, languages, ledger, one_of, severities, targets};
 
 /// Show where reports of one event disagree
 ///
@@ -31,12 +32,26 @@ pub struct Args {
     /// Show only these severities; several with commas, or the flag again
     #[arg(long = "severity", value_name = "SEVERITY", value_delimiter = ',', value_parser = severities())]
     severities: Vec<Severity>,
+    /// Hold this draft, text or Markdown, against the reports: whom it follows, what it quotes otherwise, what none of
+    /// them tells
+    #[arg(long, value_name = "FILE")]
+    draft: Option<PathBuf>,
     /// Exit with status 1 where a finding that is shown is as grave as this, or graver
+    ///
+    /// Findings that a decision rules on do not count. With --draft, remarks on the draft count, and nothing else.
     #[arg(long, value_name = "SEVERITY", default_value = "never", value_parser = thresholds())]
     fail_on: Threshold,
     /// Read all reports as this language; without it, each report's own text tells
     #[arg(long, value_name = "LANGUAGE", value_parser = languages())]
     language: Option<Language>,
+    #[command(flatten)]
+    ledger: ledger::Args,
+    /// Show accepted findings too
+    #[arg(long)]
+    show_decided: bool,
+    /// Take no notice of decisions
+    #[arg(long, conflicts_with_all = ["ledger", "show_decided"])]
+    no_decisions: bool,
     #[command(flatten)]
     look: LookArgs,
 }
@@ -129,13 +144,35 @@ impl Args {
     }
 }
 
+impl Args {
+    /// The audit with its decisions, and with the draft where there is one.
+    fn audit(&self, world: &World) -> anyhow::Result<Audit> {
+        let mut reports = world.reports(&self.paths, self.language)?;
+        // All kinds that are on, and those that are asked for: a finding that is not shown is not gone.
+        let asked = if self.kinds.is_empty() { Vec::new() } else { COMPARATORS.iter().map(|c| c.kind).collect() };
+        let options = selisih::Options { kinds: asked, ..selisih::Options::default() };
+        let mut audit = match &self.draft {
+            Some(file) => {
+                let draft = world.draft(file, self.language, &mut reports)?;
+                let style = world.config.style.clone();
+                selisih::audit_draft(&reports, draft, &selisih::Options { style, ..options })
+            }
+            None => world.audit(&reports, options),
+        };
+        if !self.no_decisions {
+            self.ledger.apply(&mut audit, !self.show_decided)?;
+        }
+        let (kinds, severities) = (self.kinds.clone(), self.severities.clone());
+        selisih::Options { kinds, severities, ..selisih::Options::default() }.select(&mut audit);
+        Ok(audit)
+    }
+}
+
 /// Audits and renders: every file before any is written.
 pub fn run(args: Args, world: &World) -> anyhow::Result<Outcome> {
     let args = args.configured(world);
     let targets = targets::targets(&args.outputs, args.format)?;
-    let reports = world.reports(&args.paths, args.language)?;
-    let (kinds, severities) = (args.kinds.clone(), args.severities.clone());
-    let audit = world.audit(&reports, selisih::Options { kinds, severities, ..selisih::Options::default() });
+    let audit = args.audit(world)?;
     let look = args.look.look(world, targets.is_empty());
     let mut outcome = Outcome { code: u8::from(fails(&audit, args.fail_on)), ..Outcome::default() };
     if targets.is_empty() {
@@ -148,5 +185,10 @@ pub fn run(args: Args, world: &World) -> anyhow::Result<Outcome> {
 }
 
 fn fails(audit: &Audit, threshold: Threshold) -> bool {
-    threshold.0.is_some_and(|least| audit.findings.iter().any(|f| f.severity <= least))
+    let Some(least) = threshold.0 else { return false };
+    match &audit.draft {
+        // The sources differ whatever the draft says; it is the draft that goes to print.
+        Some(draft) => draft.open().any(|r| r.finding.severity <= least),
+        None => audit.findings.iter().any(|f| f.severity <= least && audit.decision(f).is_none()),
+    }
 }

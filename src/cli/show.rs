@@ -40,7 +40,7 @@ pub fn run(args: &Args, world: &World) -> anyhow::Result<Outcome> {
 }
 
 /// The finding whose id this is, or starts so.
-fn find<'a>(audit: &'a Audit, typed: &str) -> anyhow::Result<&'a Finding> {
+pub fn find<'a>(audit: &'a Audit, typed: &str) -> anyhow::Result<&'a Finding> {
     if let Some(exact) = audit.findings.iter().find(|f| f.id == typed) {
         return Ok(exact);
     }

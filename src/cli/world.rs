@@ -10,6 +10,7 @@ use clap::parser::ValueSource;
 use selisih::config::Config;
 use selisih::error::{Error, Result};
 use selisih::language::lexicon;
+use selisih::model::draft::Draft;
 use selisih::model::{Audit, Language, Report};
 use selisih::{Options, read};
 
@@ -89,6 +90,19 @@ impl World {
         let mut reports = read::inputs(paths, &mut std::io::stdin().lock(), options)?;
         self.config.label(&mut reports);
         Ok(reports)
+    }
+
+    /// A draft, which is no source: a report that is the same file goes.
+    pub fn draft(&self, file: &Path, language: Option<Language>, reports: &mut Vec<Report>) -> Result<Draft> {
+        let options = read::Options { language, litter: &self.config.litter, ..read::Options::default() };
+        let draft = read::draft(file, options)?;
+        if let Ok(own) = fs::canonicalize(file) {
+            reports.retain(|r| fs::canonicalize(&r.path).map_or(true, |path| path != own));
+        }
+        if reports.is_empty() {
+            return Err(Error::NoInput(format!("{}: a draft needs sources: name them behind it", file.display())));
+        }
+        Ok(draft)
     }
 
     /// Audits with the style guide, and shows that it is at work where that takes long.

@@ -28,9 +28,8 @@ use super::Comparator;
 use crate::model::story::Story;
 use crate::model::{Finding, Kind, Reading, Severity, Span};
 
-pub(super) use pieces::{
-    Likeness, Piece, Speaker, Speakers, Weights, letters, likeness, piece_of, pieces as all_pieces,
-};
+pub(super) use pieces::{Likeness, Speakers, likeness, piece_of};
+pub(crate) use pieces::{Piece, Speaker, Weights, letters, matches, pieces as all_pieces};
 
 /// The table's line.
 pub const COMPARATOR: Comparator = Comparator {

@@ -63,7 +63,9 @@ fn row(audit: &Audit, places: &Places<'_>, finding: &Finding, nth: usize, messag
         joined(texts(audit, reading)),
         joined(finding.absent.iter().map(id).collect()),
         finding.suggestion.as_ref().map_or(String::new(), |s| show::shown(&s.value).into_owned()),
-        String::new(),
+        audit
+            .decision(finding)
+            .map_or(String::new(), |d| show::shown(&format!("{}: {}", d.told(), d.reason)).into_owned()),
     ]
 }
 

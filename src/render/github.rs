@@ -17,7 +17,7 @@ fn render(audit: &Audit, look: &Look) -> String {
     let mut out = String::new();
     let mut left_out: Vec<String> = Vec::new();
     for severity in Severity::ALL {
-        let findings: Vec<&Finding> = audit.findings.iter().filter(|f| f.severity == severity).collect();
+        let findings: Vec<&Finding> = audit.shown().filter(|f| f.severity == severity).collect();
         for finding in findings.iter().take(SHOWN) {
             out.push_str(&annotation(audit, &places, finding, look));
         }

@@ -39,6 +39,7 @@ struct Page<'a> {
 }
 
 fn render(audit: &Audit, look: &Look) -> String {
+    let audit = &audit.for_people();
     let page = Page {
         audit,
         places: Places::new(audit),

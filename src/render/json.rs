@@ -1,5 +1,7 @@
 //! JSON for other programs, schema `selisih/audit/1`: fields may be added, not renamed.
 
+mod draft;
+
 use std::fmt::Write;
 
 use schemars::JsonSchema;
@@ -7,6 +9,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{Format, Look, Places, Ui, message, show};
+use crate::model::decision::{Decision, Ruling};
 use crate::model::{Audit, BlockKind, Date, Evidence, Finding, Kind, Reading, Report, Severity, Span, Suggestion};
 
 /// The table's line.
@@ -84,6 +87,13 @@ struct Document<'a> {
     shared_text: Vec<SharedOut<'a>>,
     /// Ids of the reports of each event.
     events: Vec<Vec<&'a str>>,
+    /// Decisions that do not count.
+    #[serde(skip_serializing_if = "Idle::is_empty")]
+    #[schemars(default)]
+    idle_decisions: Idle<'a>,
+    /// A draft that was held against the reports.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    draft: Option<draft::DraftOut<'a>>,
     /// How many findings of each severity.
     summary: Summary,
 }
@@ -175,7 +185,18 @@ struct FindingOut<'a> {
     suggestion: Option<&'a Suggestion>,
     /// Ids of the statements it was found in.
     statements: &'a [String],
-    decision: Option<()>,
+    /// An editor's ruling that counts.
+    decision: Option<DecisionOut<'a>>,
+}
+
+/// An editor's ruling.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Decision")]
+struct DecisionOut<'a> {
+    ruling: Ruling,
+    reason: &'a str,
+    /// The last day on which it counts (`2026-12-31`).
+    until: Option<String>,
 }
 
 /// One of the values that reports give for the same thing.
@@ -215,6 +236,22 @@ struct SharedOut<'a> {
     percent: u8,
 }
 
+/// Decisions that do not count: ids of their findings.
+#[derive(Default, Serialize, JsonSchema)]
+#[schemars(rename = "Idle")]
+struct Idle<'a> {
+    /// Past their last day.
+    past: &'a [String],
+    /// Their finding is gone.
+    gone: &'a [String],
+}
+
+impl Idle<'_> {
+    fn is_empty(&self) -> bool {
+        self.past.is_empty() && self.gone.is_empty()
+    }
+}
+
 /// How many findings of each severity.
 #[derive(Serialize, JsonSchema)]
 struct Summary {
@@ -241,6 +278,8 @@ fn document(audit: &Audit, ui: Ui) -> Document<'_> {
             .map(|s| SharedOut { reports: ids(&s.reports), sentences: s.sentences, percent: s.percent })
             .collect(),
         events: audit.events.iter().map(|reports| ids(reports)).collect(),
+        idle_decisions: Idle { past: &audit.decisions.past, gone: &audit.decisions.gone },
+        draft: audit.draft.as_ref().map(|d| draft::document(audit, &places, d, ui)),
         summary: Summary {
             conflicts: audit.count(Severity::Conflict),
             variants: audit.count(Severity::Variant),
@@ -300,15 +339,20 @@ fn finding<'a>(audit: &'a Audit, places: &Places<'_>, finding: &'a Finding, ui: 
         subject: &finding.subject,
         message: message(audit, finding, ui),
         readings: finding.readings.iter().map(reading).collect(),
-        absent: finding.absent.iter().map(|&r| audit.reports[r].id.as_str()).collect(),
+        absent: finding.absent.iter().map(|&r| audit.report(r).id.as_str()).collect(),
         suggestion: finding.suggestion.as_ref(),
         statements: &finding.statements,
-        decision: None,
+        decision: audit.decision(finding).map(decision),
     }
 }
 
+fn decision(decision: &Decision) -> DecisionOut<'_> {
+    let until = decision.until.map(|day| day.to_string());
+    DecisionOut { ruling: decision.ruling, reason: &decision.reason, until }
+}
+
 fn evidence<'a>(audit: &'a Audit, places: &Places<'_>, evidence: &Evidence) -> EvidenceOut<'a> {
-    let report = &audit.reports[evidence.report];
+    let report = audit.report(evidence.report);
     let place = places.at(evidence.report, evidence.span.start);
     EvidenceOut {
         report: &report.id,

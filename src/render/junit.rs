@@ -15,7 +15,7 @@ pub const FORMAT: Format =
 
 fn render(audit: &Audit, look: &Look) -> String {
     let places = Places::new(audit);
-    let all: Vec<&Finding> = audit.findings.iter().collect();
+    let all: Vec<&Finding> = audit.shown().collect();
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     let _ = writeln!(out, "<testsuites name=\"selisih\" {}>", counts(&all));
     for comparator in COMPARATORS {

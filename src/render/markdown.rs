@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::escape::{bold, markdown};
 use super::ui::{Words, fill};
 use super::{
-    Format, Look, Places, Ui, called, context, differ, labelled, lines_of, listed, message, notes, show, summary,
+    Format, Look, Places, Ui, called, context, differ, draft, labelled, lines_of, listed, message, notes, show, summary,
 };
 use crate::model::{Audit, Evidence, Finding};
 
@@ -22,25 +22,44 @@ const SHOWN: usize = 8;
 
 fn render(audit: &Audit, look: &Look) -> String {
     let (words, places) = (look.ui.words(), Places::new(audit));
-    let mut out = format!("**{}**\n", summary(audit, look.ui));
+    let mut out = of_draft(audit, &places);
+    let _ = writeln!(out, "**{}**", summary(audit, look.ui));
     for note in notes(audit, look.ui).iter().filter(|_| !look.quiet) {
         let _ = write!(out, "\n{}\n", markdown(note));
     }
     for (nth, report) in audit.reports.iter().filter_map(labelled).enumerate() {
         let _ = writeln!(out, "{}- {}", if nth == 0 { "\n" } else { "" }, markdown(&report));
     }
-    if audit.findings.is_empty() {
+    if audit.shown().next().is_none() {
         return out;
     }
     let _ = write!(out, "\n| {} |\n|---|---|---|---|---|\n", words.columns.join(" | "));
-    for finding in &audit.findings {
+    for finding in audit.shown() {
         row(&mut out, audit, &places, finding, words);
     }
     let _ = write!(out, "\n{}\n", words.bold);
-    for finding in &audit.findings {
+    for finding in audit.shown() {
         section(&mut out, audit, &places, finding, look.ui);
     }
     out
+}
+
+/// What is said of the draft, where there is one.
+fn of_draft(audit: &Audit, places: &Places<'_>) -> String {
+    let Some(draft) = &audit.draft else { return String::new() };
+    let mut out = format!("**{}**\n\n", draft::summary(draft, markdown));
+    for remark in draft.open() {
+        let (told, finding) = (draft::told(audit, places, remark, markdown), &remark.finding);
+        let (head, subject) = (format!("{} {}", finding.severity, finding.kind), markdown(&finding.subject));
+        let _ = writeln!(out, "- **{head}** {subject} (line {}): {}", told.lines, told.message);
+        for line in &told.behind {
+            let _ = writeln!(out, "  - {line}");
+        }
+    }
+    for note in draft::notes(audit, draft, places) {
+        let _ = write!(out, "\n{}\n", markdown(&note));
+    }
+    out + "\n"
 }
 
 /// The finding's line of the table.
@@ -51,7 +70,8 @@ fn row(out: &mut String, audit: &Audit, places: &Places<'_>, finding: &Finding, 
     let (severity, kind) = (words.severity(finding.severity).0, (words.row)(finding.kind).name);
     let subject = markdown(words.subject(finding));
     let silent = ids(audit, &finding.absent);
-    let _ = writeln!(out, "| {severity} | {kind} | {subject} | {} | {silent} |", readings.join("<br>"));
+    let ruling = audit.decision(finding).map_or(String::new(), |d| format!(" ({})", words.ruling(d.ruling)));
+    let _ = writeln!(out, "| {severity}{ruling} | {kind} | {subject} | {} | {silent} |", readings.join("<br>"));
 }
 
 /// `report-1:3,9, report-2:4`.
@@ -92,6 +112,10 @@ fn section(out: &mut String, audit: &Audit, places: &Places<'_>, finding: &Findi
     if let Some(suggestion) = &finding.suggestion {
         let (value, because) = (markdown(&suggestion.value), markdown(&words.because(suggestion)));
         let _ = writeln!(out, "- {}: {value} ({because})", words.suggestion);
+    }
+    if let Some(decision) = audit.decision(finding) {
+        let (told, reason) = (words.decided(decision), markdown(&decision.reason));
+        let _ = writeln!(out, "- {}: {told} ({reason})", words.decision);
     }
     if !finding.id.is_empty() {
         let _ = writeln!(out, "\n{}: `{}`", words.id, finding.id);

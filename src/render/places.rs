@@ -17,9 +17,9 @@ pub struct Places<'a> {
 }
 
 impl<'a> Places<'a> {
-    /// Reads through all reports.
+    /// Reads through all reports, and the draft.
     pub fn new(audit: &'a Audit) -> Self {
-        Self { reports: audit.reports.iter().map(Index::new).collect() }
+        Self { reports: audit.reports.iter().chain(audit.draft.iter().map(|d| &d.report)).map(Index::new).collect() }
     }
 
     /// The place of a byte that starts a character.

@@ -8,7 +8,8 @@ use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, Width}
 use unicode_width::UnicodeWidthStr;
 
 use super::ui::{Words, fill};
-use super::{Format, Look, Places, called, differ, labelled, lines_of, listed, notes, show, summary};
+use super::{Format, Look, Places, called, differ, draft, labelled, lines_of, listed, notes, show, summary};
+use crate::model::decision::Decision;
 use crate::model::{Audit, Finding, Severity};
 
 /// The table's line.
@@ -25,8 +26,9 @@ const LISTED: usize = 24;
 
 fn render(audit: &Audit, look: &Look) -> String {
     let paint = Paint(look.color);
-    let mut out = paint.with(Style::new().bold(), &summary(audit, look.ui)) + "\n";
-    if !audit.findings.is_empty() {
+    let mut out = of_draft(audit, paint, look.ui.words());
+    out += &(paint.with(Style::new().bold(), &summary(audit, look.ui)) + "\n");
+    if audit.shown().next().is_some() {
         let width = look.width.max(NARROWEST);
         let labels = Labels::new(audit, share(width, WHERE), look.ui.words());
         let _ = write!(out, "\n{}\n", findings(audit, &labels, paint, width));
@@ -36,6 +38,27 @@ fn render(audit: &Audit, look: &Look) -> String {
         let _ = write!(out, "\n{note}");
     }
     out.truncate(out.trim_end().len());
+    out + "\n"
+}
+
+/// What is said of the draft, where there is one: its places first, as compilers give them.
+fn of_draft(audit: &Audit, paint: Paint, words: &Words) -> String {
+    let Some(draft) = &audit.draft else { return String::new() };
+    let safe = |text: &str| show::shown(text).into_owned();
+    let places = Places::new(audit);
+    let mut out = paint.with(Style::new().bold(), &draft::summary(draft, safe)) + "\n";
+    for remark in draft.open() {
+        let told = draft::told(audit, &places, remark, safe);
+        let (path, finding) = (safe(&draft.report.path), &remark.finding);
+        let head = format!("{path}:{} {} {}", told.lines, severity(finding.severity, paint, words), finding.kind);
+        let _ = writeln!(out, "\n{head} {}", safe(&finding.subject));
+        for line in std::iter::once(&told.message).chain(&told.behind) {
+            let _ = writeln!(out, "    {line}");
+        }
+    }
+    for note in draft::notes(audit, draft, &places) {
+        let _ = write!(out, "\n{note}\n");
+    }
     out + "\n"
 }
 
@@ -50,11 +73,11 @@ fn share(width: usize, percent: usize) -> usize {
 fn findings(audit: &Audit, labels: &Labels, paint: Paint, width: usize) -> String {
     let places = Places::new(audit);
     let mut rows: Vec<[String; 3]> = vec![labels.words.headings.map(str::to_owned)];
-    for (nth, finding) in audit.findings.iter().enumerate() {
+    for (nth, finding) in audit.shown().enumerate() {
         if nth > 0 {
             rows.push(Default::default());
         }
-        rows.extend(rows_of(&places, finding, labels, paint, width >= WIDE));
+        rows.extend(rows_of(&places, finding, audit.decision(finding), labels, paint, width >= WIDE));
     }
     let constraints = widths(&rows, width).map(|w| ColumnConstraint::Absolute(Width::Fixed(w)));
     let mut rows = rows.into_iter();
@@ -84,8 +107,15 @@ fn widths(rows: &[[String; 3]], width: usize) -> [u16; 3] {
 }
 
 /// A finding's lines: on the left its severity and kind, and below them its subject; on the right one a reading, then
-/// who is silent, then what speaks for one of them.
-fn rows_of(places: &Places<'_>, finding: &Finding, labels: &Labels, paint: Paint, wide: bool) -> Vec<[String; 3]> {
+/// who is silent, what speaks for one of them, and what was decided.
+fn rows_of(
+    places: &Places<'_>,
+    finding: &Finding,
+    decision: Option<&Decision>,
+    labels: &Labels,
+    paint: Paint,
+    wide: bool,
+) -> Vec<[String; 3]> {
     let words = labels.words;
     let values: Vec<String> = finding.readings.iter().map(|r| show::shown(&r.value).into_owned()).collect();
     let mut right: Vec<[String; 2]> = differ::pieces(&values)
@@ -102,6 +132,10 @@ fn rows_of(places: &Places<'_>, finding: &Finding, labels: &Labels, paint: Paint
     if let Some(suggestion) = &finding.suggestion {
         let value = show::shown(&suggestion.value);
         right.push([format!("{}: {value}", words.suggestion), show::shown(&words.because(suggestion)).into_owned()]);
+    }
+    if let Some(decision) = decision {
+        let told = format!("{}: {}", words.decision, words.decided(decision));
+        right.push([told, show::shown(&decision.reason).into_owned()]);
     }
     let kind =
         if wide && !finding.id.is_empty() { finding.id.clone() } else { (words.row)(finding.kind).name.to_owned() };

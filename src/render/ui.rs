@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use crate::compare::style::BECAUSE;
 use crate::compare::{attribution, title};
+use crate::model::decision::{Decision, Ruling};
 use crate::model::{Finding, Kind, Severity, Suggestion};
 
 /// The language of what the program itself says in a result: `--ui`.
@@ -96,6 +97,20 @@ pub struct Words {
     pub block: Noun,
     /// A finding of each severity: conflict, variant, gap.
     pub severities: [Noun; 3],
+    /// A finding of any severity.
+    pub finding: Noun,
+    /// Before an editor's decision.
+    pub decision: &'static str,
+    /// What a finding is by its ruling: accepted, to fix, to check.
+    pub rulings: [&'static str; 3],
+    /// Behind a ruling that ends: ` until {day}`.
+    pub until: &'static str,
+    /// `{findings}` that are accepted.
+    pub hidden: &'static str,
+    /// Decisions past their last day, on `{ids}`.
+    pub past: &'static str,
+    /// Decisions on findings that are gone: `{ids}`.
+    pub gone: &'static str,
     /// Where there is nothing to show.
     pub no_finding: &'static str,
     /// Headings: a finding, readings, where they stand.
@@ -159,6 +174,21 @@ pub struct Words {
 }
 
 impl Words {
+    /// `accepted`.
+    pub fn ruling(&self, ruling: Ruling) -> &'static str {
+        self.rulings[match ruling {
+            Ruling::Accept => 0,
+            Ruling::Fix => 1,
+            Ruling::Check => 2,
+        }]
+    }
+
+    /// `accepted until 2026-12-31`.
+    pub fn decided(&self, decision: &Decision) -> String {
+        let until = |day: jiff::civil::Date| fill(self.until, true, &[("day", &day.to_string())]);
+        format!("{}{}", self.ruling(decision.ruling), decision.until.map_or(String::new(), until))
+    }
+
     /// A finding of the severity.
     pub fn severity(&self, severity: Severity) -> Noun {
         self.severities[severity as usize]

@@ -199,6 +199,11 @@ impl Page<'_> {
                         " (" bdi { (show::shown(&self.common.because(suggestion))) } ")"
                     } }
                 }
+                @if let Some(decision) = self.audit.decision(finding) {
+                    div { dt { (self.common.decision) } dd {
+                        b { (self.common.decided(decision)) } " (" bdi { (show::shown(&decision.reason)) } ")"
+                    } }
+                }
                 @if !rows.is_empty() {
                     div { dt { (w.told_in) } dd {
                         @for (n, row) in rows.iter().enumerate() {
