@@ -2,7 +2,7 @@
 
 use selisih::model::{Alignment, Language, Report};
 use selisih::read::text;
-use selisih::render::{ALIGNED, Look};
+use selisih::render::{ALIGNED, Look, Ui};
 use selisih::{AlignOptions, Options, align, audit, read};
 
 fn lists(texts: &[&str]) -> Vec<Report> {
@@ -117,11 +117,11 @@ fn paraphrases_meet_in_any_order() {
 #[test]
 fn every_format_is_safe_and_holds_the_statements() {
     let text = "Gubernur <b>Rano|Karno</b> meresmikan \u{1b}[31mjembatan Cisadane pada Senin.\n";
-    let alignment = align(&lists(&[text, text]), &AlignOptions { explain: None, parallel: true });
+    let alignment = align(&lists(&[text, text]), &AlignOptions { parallel: true, ..AlignOptions::default() });
     assert_eq!(alignment.audit.statements.len(), 1);
     for format in ALIGNED {
         for width in [40, 80, 160] {
-            let out = (format.render)(&alignment, &Look { width, color: false });
+            let out = (format.render)(&alignment, &Look { width, color: false, ui: Ui::English, quiet: false });
             assert!(out.ends_with('\n') && out.contains("S001"), "{}", format.id);
             assert!(!out.contains('\u{1b}'), "{}", format.id);
             assert!(format.id != "markdown" || !out.contains("<b>"), "{out}");
