@@ -2,6 +2,7 @@
 
 pub mod attribution;
 pub mod circumstance;
+mod contexts;
 pub mod coverage;
 pub mod date;
 #[cfg(test)]
@@ -89,7 +90,8 @@ pub fn compare(story: &Story<'_>) -> Vec<Finding> {
 /// Whether a finding has the sentences of all readings among its evidence.
 fn told_in(finding: &Finding, readings: &[Reading]) -> bool {
     let all: Vec<_> = finding.readings.iter().flat_map(|r| &r.evidence).collect();
-    let known = |r: &Reading| r.evidence.iter().any(|e| all.iter().any(|f| f.report == e.report && f.sentence == e.sentence));
+    let known =
+        |r: &Reading| r.evidence.iter().any(|e| all.iter().any(|f| f.report == e.report && f.sentence == e.sentence));
     readings.iter().all(known)
 }
 

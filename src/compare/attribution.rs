@@ -7,9 +7,9 @@
 //! Example: `tambah Peskov` in one report, `kata Kremlin` in another, under nearly the same quote; a gift told by AFP,
 //! the BBC and Al Jazeera.
 //!
-//! The same quote credited to two persons is a conflict. A person and an institution, two agencies, or a name here and
-//! an unnamed source there are variants. A report that credits nobody is silent, not in disagreement; one that credits
-//! several (AFP quotes Peskov) agrees with each of them. All agencies that the reports as a whole are taken from make
+//! The same quote credited to two persons is a conflict. A person and an institution, two institutions, two agencies, or
+//! a name here and an unnamed source there are variants. A report that credits nobody is silent, not in disagreement;
+//! one that credits several (AFP quotes Peskov) agrees with each of them. All agencies that the reports as a whole are taken from make
 //! one finding.
 //!
 //! Known misses: a statement told in other words than the quote it comes from; sources that only a pronoun names; a

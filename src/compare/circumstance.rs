@@ -2,7 +2,8 @@
 //!
 //! **Compares**, for acts of different reports that tell one event: the occasion (`selama pembicaraan` / `setelah jamuan
 //! makan`), where on or in a thing something was put, found or hit (`di jok belakang` / `di bagian belakang mobil`), and the
-//! purpose (`untuk salat` / `untuk absensi`). Clock times and dates belong to `date`, named places to
+//! purpose (`untuk salat` / `untuk absensi`). Also the causes that reports give for one thing (`karena banjir` / `lantaran
+//! tengkulak`), and how one source told it (`lewat pesan singkat` / `dalam jumpa pers`). Clock times and dates belong to `date`, named places to
 //! `place`.
 //!
 //! **Why it matters**: the order of events and the exact spot decide who could have seen, known or done what.

@@ -9,12 +9,17 @@
 //! *November 19* a conflict. *Rabu* and *13 September 2023* agree, for that day was a Wednesday; *2019* agrees with any
 //! day in it; *11.00 WIB* and *13.00 WIT* agree; *sekitar pukul 11* agrees with half past ten to half past eleven.
 //!
+//! Times that no statement brings together are compared where the same event word stands beside them and what stands
+//! around them is alike: *dilantik pada 2017* against *dilantik pada September 2018*. Clock times five minutes apart are
+//! one, unless both are written to the minute (*01.21*, *01.22*: a variant). *10/9/2109* is a slip of *10/9/2019*.
+//!
 //! One report suffices for a weekday that is not that of its date (*Rabu, 19/9/2019* was a Thursday).
 //!
 //! Known misses: times whose event is told in another sentence; two days that are told of one event by two verbs that no
 //! list brings together; relative days (*kemarin*) of a report that does not tell its own date; dates such as 3/4/2019
 //! in English.
 
+mod alike;
 mod events;
 mod fit;
 mod weekdays;
@@ -45,6 +50,8 @@ enum Facet {
     Day,
     Clock,
     Daypart,
+    /// The year alone.
+    Year,
 }
 
 fn compare(story: &Story<'_>) -> Vec<Finding> {
@@ -62,8 +69,9 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
             }
         }
     }
-    for events in events::pools(story) {
-        let Some(found) = finding(story, &events, Facet::Clock) else { continue };
+    let pools = events::pools(story).into_iter().map(|events| (Facet::Clock, events));
+    for (facet, events) in pools.chain(alike::pools(story)) {
+        let Some(found) = finding(story, &events, facet) else { continue };
         let spans = |f: &Finding| f.readings.iter().flat_map(|r| &r.evidence).copied().collect::<Vec<_>>();
         let mine = spans(&found);
         // A time that a finding already shows is not shown again.
@@ -115,7 +123,7 @@ fn finding(story: &Story<'_>, events: &[Event<'_>], facet: Facet) -> Option<Find
     Some(Finding {
         id: String::new(),
         kind: Kind::Date,
-        severity: if facet == Facet::Daypart { Severity::Variant } else { Severity::Conflict },
+        severity: severity(&readings, facet),
         subject: subject(story, &readings),
         readings: readings.iter().map(|r| reading(story, r)).collect(),
         absent: (0..story.sources.len()).filter(|r| !reports.contains(r)).collect(),
@@ -124,15 +132,29 @@ fn finding(story: &Story<'_>, events: &[Event<'_>], facet: Facet) -> Option<Find
     })
 }
 
+/// A part of the day is a matter of taste, and a minute more or less one of reading the clock.
+fn severity(readings: &[Vec<&Event<'_>>], facet: Facet) -> Severity {
+    let close = |a: &Vec<&Event<'_>>| readings.iter().all(|b| fit::minutes_apart(a[0].time, b[0].time));
+    let variant = facet == Facet::Daypart || facet == Facet::Clock && readings.iter().all(close);
+    if variant { Severity::Variant } else { Severity::Conflict }
+}
+
 /// Whether a report tells the other's day or clock time somewhere: then the two are times of two events.
-fn tells(story: &Story<'_>, report: usize, time: &Time, facet: Facet) -> bool {
+fn tells(story: &Story<'_>, report: usize, event: &Event<'_>, facet: Facet) -> bool {
+    let time = event.time;
     let precise = |t: &Time| match facet {
         Facet::Day => t.date.is_some_and(|d| d.civil().is_some()) && t.until.is_none() && !t.relative,
         Facet::Clock => t.clock.is_some(),
         Facet::Daypart => false,
+        Facet::Year => t.date.is_some_and(|d| d.month.is_none()),
     };
-    let times = &story.sources[report].extract.times;
-    precise(time) && times.iter().any(|t| precise(t) && fit::agree(t, time, facet))
+    let source = &story.sources[report];
+    // Beside another event word it is the day of something else.
+    let of_it = |t: &Time| {
+        facet != Facet::Day || !event.main || events::alone(source, report, t).is_none_or(|told| told.same_word(event))
+    };
+    let times = &source.extract.times;
+    precise(time) && times.iter().any(|t| precise(t) && fit::agree(t, time, facet) && of_it(t))
 }
 
 fn comparable(story: &Story<'_>, a: &Event<'_>, b: &Event<'_>, facet: Facet) -> bool {
@@ -140,7 +162,7 @@ fn comparable(story: &Story<'_>, a: &Event<'_>, b: &Event<'_>, facet: Facet) -> 
     (a.own && b.own || one_day)
         && a.same_predicate(b)
         && fit::comparable(a.time, b.time, facet)
-        && !(tells(story, a.report, b.time, facet) || tells(story, b.report, a.time, facet))
+        && !(tells(story, a.report, b, facet) || tells(story, b.report, a, facet))
 }
 
 fn reading(story: &Story<'_>, events: &[&Event<'_>]) -> Reading {

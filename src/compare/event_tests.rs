@@ -74,7 +74,7 @@ fn indonesian_stories() {
             &[],
         ),
     ];
-    for (texts, expected) in table {
+    for (texts, expected) in table.iter().chain(MORE) {
         assert_eq!(kinds(Language::Indonesian, texts), *expected, "{texts:?}");
     }
 }
@@ -99,7 +99,51 @@ fn english_stories() {
         (&["The robbers fled.", "The robbers attempted to flee."], &[Modality]),
         (&["The robbers fled.", "The robbers fled on a motorcycle."], &[]),
     ];
-    for (texts, expected) in table {
+    for (texts, expected) in table.iter().chain(MORE_ENGLISH) {
         assert_eq!(kinds(Language::English, texts), *expected, "{texts:?}");
     }
 }
+
+/// Stories, and what they must flag.
+type Table = &'static [(&'static [&'static str], &'static [Kind])];
+
+/// Facts denied, left open, contrary, turned round; and twins.
+const MORE: Table = &[
+    (&["Petugas menyegel gudang pupuk Sumberwangi.", "Gudang pupuk Sumberwangi tidak disegel petugas."], &[Polarity]),
+    (&["Petugas menyegel gudang pupuk Sumberwangi.", "Petugas menyegel gudang pupuk Sumberwangi siang itu."], &[]),
+    // What is refused has been lodged.
+    (&["Warga mengajukan gugatan lahan Sumberwangi.", "Hakim menolak gugatan yang diajukan warga Sumberwangi."], &[]),
+    // A rule is no denial.
+    (&["Jembatan gantung Cilandeuh roboh malam itu.", "Jembatan gantung Cilandeuh tidak boleh sampai roboh."], &[]),
+    (&["Sebuah truk menabrak angkot di Cilandeuh.", "Sebuah truk ditabrak angkot di Cilandeuh."], &[Role]),
+    (&["Sebuah truk menabrak angkot di Cilandeuh.", "Sebuah angkot ditabrak truk di Cilandeuh."], &[]),
+    (
+        &[
+            "Kata Sutrisno dalam keterangan tertulis, jembatan Cilandeuh aman.",
+            "Kata Sutrisno saat dihubungi, jembatan Cilandeuh aman.",
+        ],
+        &[Circumstance],
+    ),
+    (
+        &[
+            "Kata Sutrisno dalam keterangan tertulis, jembatan Cilandeuh aman.",
+            "Kata Sutrisno dalam siaran pers, jembatan Cilandeuh aman.",
+        ],
+        &[],
+    ),
+];
+
+/// The same in English.
+const MORE_ENGLISH: Table = &[
+    (&["The council sealed the grain store in Marrowby.", "The grain store in Marrowby was not sealed."], &[Polarity]),
+    (&["The council sealed the grain store in Marrowby.", "The grain store in Marrowby was sealed."], &[]),
+    (
+        &["The firm will close the Marrowby mill.", "The firm has not decided whether to close the Marrowby mill."],
+        &[Polarity],
+    ),
+    // Two denials tell nothing surely.
+    (
+        &["The firm paid the Marrowby millers.", "The firm denied reports that it had not paid the Marrowby millers."],
+        &[],
+    ),
+];

@@ -5,15 +5,22 @@
 //! clause (or the event noun of a light verb, `mengadakan pembicaraan`), and two acts are one event only where predicate
 //! and arguments agree and nothing tells them apart.
 
+mod stance;
+mod terms;
+
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
+
+pub use stance::{Sureness, is_able, marks, stance};
+use stance::{negated, past};
+pub use terms::Terms;
 
 use super::parties;
 use crate::language::Lexicon;
-use crate::model::mention::{Modality, NameClass};
-use crate::model::story::{Source, Story};
-use crate::model::{BlockKind, Date, Language, Opener, Shape, Span, Token};
+use crate::model::mention::NameClass;
+use crate::model::story::Story;
+use crate::model::{BlockKind, Date, Opener, Shape, Span, Token};
 
 /// Weight of shared arguments, as a share of the poorer act's, from which two acts of one statement tell one event.
 const WITHIN_STATEMENT: f32 = 0.4;
@@ -320,6 +327,9 @@ fn overlap(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
     a.iter().filter_map(|t| b.binary_search_by_key(&t.0, |u| u.0).ok().map(|at| t.1.min(b[at].1))).sum()
 }
 
+/// Words by which an act is another's.
+const OTHER: &[&str] = &["lain", "lainnya", "other", "another", "others"];
+
 /// The act of a clause, where it tells one.
 fn act(story: &Story<'_>, table: &Terms, r: usize, c: usize) -> Option<Act> {
     let source = &story.sources[r];
@@ -423,262 +433,6 @@ fn event(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, verb: usize) 
 /// The family of a frame.
 pub fn family(frame: &'static str) -> &'static str {
     FAMILIES.iter().find(|(_, frames)| frames.contains(&frame)).map_or(frame, |f| f.0)
-}
-
-/// Marks that make an act one that goes on.
-const ONGOING: &[&str] = &["sedang", "tengah", "lagi", "currently"];
-
-/// Words of ability and risk: they tell what is open, not how sure the report is.
-const ABLE: &[&str] = &[
-    "bisa",
-    "dapat",
-    "can",
-    "could",
-    "berisiko",
-    "rawan",
-    "berpotensi",
-    "terancam",
-    "memungkinkan",
-    "should",
-    "must",
-    "ingin",
-    "mau",
-];
-
-/// Whether a mark is one of ability or risk.
-pub fn is_able(word: &str) -> bool {
-    ABLE.contains(&word)
-}
-
-/// Marks of an attempt.
-const ATTEMPT: &[&str] = &[
-    "mencoba",
-    "berusaha",
-    "berupaya",
-    "hendak",
-    "tried",
-    "trying",
-    "tries",
-    "try",
-    "attempted",
-    "attempting",
-    "attempts",
-];
-
-/// How sure the verb is told to be: the marks that stand before it, back to the verb before it.
-pub fn stance(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>, verb: usize) -> Sureness {
-    let mut best = (Stance::Done, None);
-    let mut done = false;
-    // `attempted | to escape`, `likely | to be handed over`: an infinitive's mark stands in the clause before.
-    let mut i = if &*tokens[range.start].norm == "to" { range.start.saturating_sub(1) } else { range.start };
-    while i < verb {
-        let (length, stance) = match lexicon.modality.longest(&tokens[..range.end], i) {
-            Some((length, _)) if ATTEMPT.contains(&&*tokens[i].norm) => (length, Some(Stance::Attempted)),
-            Some((length, _)) if ONGOING.contains(&&*tokens[i].norm) => (length, Some(Stance::Ongoing)),
-            Some((length, _)) if ABLE.contains(&&*tokens[i].norm) => (length, None),
-            Some((length, &modality)) => (length, of_modality(modality)),
-            None if ATTEMPT.contains(&&*tokens[i].norm) => (1, Some(Stance::Attempted)),
-            None if ONGOING.contains(&&*tokens[i].norm) => (1, Some(Stance::Ongoing)),
-            None => (1, None),
-        };
-        // A mark before another full verb is that verb's.
-        let own = (i + length..verb).all(|j| !tokens[j].verb || marks(lexicon, tokens, j, range.end));
-        if own && verb - i <= MARK_REACH && DONE.contains(&&*tokens[i].norm) {
-            done = true;
-            best.1.get_or_insert(i..i + length);
-        }
-        if let Some(stance) = stance.filter(|_| own && i + length <= verb + 1 && verb - i <= MARK_REACH)
-            && stance >= best.0
-        {
-            best = (stance, Some(i..i + length));
-        }
-        i += length;
-    }
-    (best.0, best.1, done)
-}
-
-/// Tokens between a mark and the verb that it is of, at most.
-const MARK_REACH: usize = 5;
-
-/// A stance, the words that mark it, and whether a word marks it as done.
-pub type Sureness = (Stance, Option<Range<usize>>, bool);
-
-/// Marks of what is done.
-const DONE: &[&str] = &["telah", "sudah", "had", "has", "have", "already"];
-
-/// Words by which an act is another's.
-const OTHER: &[&str] = &["lain", "lainnya", "other", "another", "others"];
-
-/// Whether the verb is an English past form.
-fn past(lexicon: &Lexicon, tokens: &[Token], verb: usize) -> bool {
-    lexicon.language == Some(Language::English)
-        && !tokens[verb].norm.ends_with("ing")
-        && !tokens[verb].norm.ends_with('s')
-        && tokens[verb].norm != tokens[verb].stem
-}
-
-/// Whether a negation governs the verb: nothing but marks and function words stands between.
-fn negated(lexicon: &Lexicon, tokens: &[Token], start: usize, verb: usize) -> bool {
-    let mut i = verb;
-    while i > start {
-        i -= 1;
-        if lexicon.negation.longest(&tokens[..=verb], i).is_some() {
-            let only =
-                tokens.get(i + 1).is_some_and(|t| matches!(&*t.norm, "hanya" | "cuma" | "saja" | "only" | "lain"));
-            return !only;
-        }
-        if !lexicon.is_function(&tokens[i].norm) && !marks(lexicon, tokens, i, verb) {
-            return false;
-        }
-    }
-    false
-}
-
-/// Whether a verb is only a mark of how sure the next is, or an auxiliary.
-pub fn marks(lexicon: &Lexicon, tokens: &[Token], i: usize, end: usize) -> bool {
-    lexicon.modality.longest(&tokens[..end], i).is_some() || lexicon.is_function(&tokens[i].norm)
-}
-
-fn of_modality(modality: Modality) -> Option<Stance> {
-    match modality {
-        Modality::Told | Modality::Done => None,
-        Modality::Planned => Some(Stance::Planned),
-        Modality::Possible => Some(Stance::Possible),
-        Modality::Alleged => Some(Stance::Alleged),
-        Modality::Reported => Some(Stance::Reported),
-    }
-}
-
-/// The story's argument terms: entities and stems, weighed by rarity over the sentences.
-pub struct Terms {
-    by_clause: Vec<Vec<Vec<(usize, u32)>>>,
-    weights: Vec<f32>,
-}
-
-/// Stands for no token: a participant meant by a pronoun.
-const NOWHERE: usize = usize::MAX;
-
-impl Terms {
-    /// Reads the terms of all clauses.
-    pub fn of(story: &Story<'_>) -> Self {
-        let mut ids: FxHashMap<String, u32> = FxHashMap::default();
-        let mut by_clause = Vec::new();
-        for (r, source) in story.sources.iter().enumerate() {
-            by_clause.push(clause_terms(story, source, r, &mut ids));
-        }
-        let (mut counts, mut total) = (vec![0u32; ids.len()], 0u32);
-        for (source, clauses) in story.sources.iter().zip(&by_clause) {
-            for sentence in &source.segments.sentences {
-                total += 1;
-                let of: FxHashSet<u32> =
-                    sentence.clauses.clone().flat_map(|c| clauses[c].iter().map(|t: &(usize, u32)| t.1)).collect();
-                of.into_iter().for_each(|t| counts[t as usize] += 1);
-            }
-        }
-        let weights = counts.iter().map(|&df| (1.0 + total as f32 / df.max(1) as f32).ln()).collect();
-        Self { by_clause, weights }
-    }
-
-    /// The weight of the term at a token; none where it is no term.
-    pub fn weight_at(&self, r: usize, c: usize, token: usize) -> f32 {
-        self.by_clause[r][c].iter().find(|t| t.0 == token).map_or(0.0, |t| self.weights[t.1 as usize])
-    }
-
-    /// The weighed terms of some tokens of a clause.
-    pub fn within(&self, r: usize, c: usize, range: &Range<usize>) -> Vec<(u32, f32)> {
-        let inside = self.by_clause[r][c].iter().filter(|t| range.contains(&t.0));
-        inside.map(|t| (t.1, self.weights[t.1 as usize])).collect()
-    }
-
-    /// The weighed terms of clauses but those of some tokens, ascending.
-    pub fn weighed(&self, r: usize, clauses: Range<usize>, but: &[usize]) -> Vec<(u32, f32)> {
-        let terms = clauses.flat_map(|c| &self.by_clause[r][c]).filter(|t| !but.contains(&t.0));
-        let mut out: Vec<(u32, f32)> = terms.map(|t| (t.1, self.weights[t.1 as usize])).collect();
-        out.sort_by_key(|t| t.0);
-        out.dedup_by_key(|t| t.0);
-        out
-    }
-}
-
-/// Letters that two long roots share to count as forms of one.
-const LONG_ROOT: usize = 7;
-
-fn clause_terms(
-    story: &Story<'_>,
-    source: &Source<'_>,
-    r: usize,
-    ids: &mut FxHashMap<String, u32>,
-) -> Vec<Vec<(usize, u32)>> {
-    let lexicon = Lexicon::of(source.report.language);
-    let mut id = |key: String| {
-        let next = ids.len() as u32;
-        *ids.entry(key).or_insert(next)
-    };
-    let mut taken = vec![false; source.segments.tokens.len()];
-    for name in &source.extract.names {
-        taken[name.at.tokens.clone()].fill(true);
-    }
-    for time in &source.extract.times {
-        taken[time.at.tokens.clone()].fill(true);
-    }
-    for quantity in &source.extract.quantities {
-        for (i, token) in
-            source.segments.tokens.iter().enumerate().take(quantity.at.tokens.end).skip(quantity.at.tokens.start)
-        {
-            taken[i] |= quantity.number.contains(token.span);
-        }
-    }
-    let mut out = Vec::new();
-    for (c, clause) in source.segments.clauses.iter().enumerate() {
-        let mut terms: Vec<(usize, u32)> =
-            story.participants[r][c].iter().map(|e| (NOWHERE, id(format!("e:{e}")))).collect();
-        for i in clause.tokens.clone() {
-            let token = &source.segments.tokens[i];
-            if taken[i]
-                || token.shape == Shape::Mark
-                || lexicon.is_function(&token.norm)
-                || marks(lexicon, &source.segments.tokens, i, i + 1)
-            {
-                continue;
-            }
-            let set = lexicon.same.get(&*token.norm).or_else(|| lexicon.same.get(&*token.stem)).and_then(|s| s.first());
-            terms.push((i, id(set.map_or_else(|| token.stem.to_string(), |s| format!("s:{s}")))));
-            if lexicon.language == Some(Language::Indonesian) && token.stem.len() > LONG_ROOT {
-                // `kronologis`, `kronologi`: what borrowed words share.
-                terms.push((i, id(format!("g:{}", token.stem.chars().take(LONG_ROOT).collect::<String>()))));
-            }
-        }
-        if two_people(lexicon, &source.segments.tokens, clause.tokens.clone()) {
-            terms.extend(leading(story, r).into_iter().map(|e| (NOWHERE, id(format!("e:{e}")))));
-        }
-        out.push(terms);
-    }
-    out
-}
-
-/// `kedua pemimpin`, `both leaders`, `the two men`: a pair without names.
-fn two_people(lexicon: &Lexicon, tokens: &[Token], range: Range<usize>) -> bool {
-    range.clone().any(|i| {
-        matches!(&*tokens[i].norm, "keduanya")
-            || (matches!(&*tokens[i].norm, "kedua" | "both" | "two")
-                && i + 1 < range.end
-                && (lexicon.titles.word(&tokens[i + 1].norm).is_some()
-                    || lexicon.titles.word(&tokens[i + 1].stem).is_some()))
-    })
-}
-
-/// The two persons that a report names most, ascending; none where a third is named as often as the second.
-fn leading(story: &Story<'_>, r: usize) -> Vec<usize> {
-    let mut counts: FxHashMap<usize, usize> = FxHashMap::default();
-    for &e in story.entity_of[r].iter().filter(|&&e| story.entities[e].class == NameClass::Person) {
-        *counts.entry(e).or_default() += 1;
-    }
-    let mut ranked: Vec<(usize, usize)> = counts.into_iter().map(|(e, n)| (n, e)).collect();
-    ranked.sort_by_key(|&(n, e)| (std::cmp::Reverse(n), e));
-    let clear = ranked.len() == 2 || (ranked.len() > 2 && ranked[1].0 > ranked[2].0);
-    let mut out: Vec<usize> = ranked.iter().take(2).filter(|_| clear).map(|p| p.1).collect();
-    out.sort_unstable();
-    out
 }
 
 /// The entities named (or titled) within some tokens of a report, ascending.

@@ -37,6 +37,8 @@ pub struct Fact {
     pub stance: Stance,
     /// Told as done in so many words.
     pub done: bool,
+    /// The word as written, in small letters.
+    pub form: Box<str>,
     /// Whether the word is a verb here.
     pub verb: bool,
     /// The content word that narrows a noun (`korban jiwa`, `tsunami warning`).
@@ -159,7 +161,7 @@ fn fact(story: &Story<'_>, r: usize, c: usize, i: usize, wanted: Option<&FxHashS
     // What should be, what is hoped for and what something is meant to bring about is no assertion.
     let rule = |j: usize| lexicon.denial.word(&tokens[j].norm) == Some(&Denial::Must);
     let wished = (sentence.start.max(i.saturating_sub(WISH))..i).any(rule);
-    if wished || (denied.is_some() && clause.opener == Opener::Purpose) {
+    if wished || (denied.is_some_and(|d| !d.open) && clause.opener == Opener::Purpose) {
         return None;
     }
     if wanted.is_some_and(|w| !keys.iter().any(|k| w.contains(&k.name))) {
@@ -167,7 +169,8 @@ fn fact(story: &Story<'_>, r: usize, c: usize, i: usize, wanted: Option<&FxHashS
     }
     let from = denied.as_ref().map_or(mark.map_or(i, |m| m.start), |d| d.at).min(i);
     // `tersingkir oleh`: what befell the subject.
-    let befell = || token.norm.starts_with("ter") && tokens[i + 1..clause.tokens.end].iter().any(|t| &*t.norm == "oleh");
+    let befell =
+        || token.norm.starts_with("ter") && tokens[i + 1..clause.tokens.end].iter().any(|t| &*t.norm == "oleh");
     let passive = verb && (super::events::is_passive(lexicon, tokens, i) || befell());
     let place = Verb { report: r, clause: c, at: i, first: from.max(clause.tokens.start).min(i), passive };
     let party = |range: Option<Range<usize>>| range.map(|x| (x.clone(), parties::party(story, r, &x)));
@@ -181,6 +184,7 @@ fn fact(story: &Story<'_>, r: usize, c: usize, i: usize, wanted: Option<&FxHashS
         denied,
         stance,
         done,
+        form: token.norm.clone(),
         verb,
         narrow: if verb { None } else { narrow(lexicon, tokens, clause.tokens.clone(), i) },
         keys,

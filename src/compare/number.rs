@@ -1,14 +1,14 @@
 //! Quantities, ages, sums, measures and tolls of the same thing.
 //!
 //! A toll, a sum, an age, a distance is what readers remember and what desks correct most. Numbers are compared where
-//! two reports tell the same thing of the same noun: as many of the same things in clauses that are aligned, in sentences much
-//! alike or in lists of the same things, amounts of
-//! one dimension whose neighbours match, the ages of one person, the scores of one match.
+//! two reports tell the same thing of the same noun: as many of the same things in clauses that are aligned, in sentences
+//! much alike, in like contexts, or in lists of the same things; amounts of one dimension whose neighbours match; the
+//! ages of one person; the scores of one match.
 //!
 //! Example: *1,6 miliar*, *1,67 miliar* and *Rp 1.672.985.500* agree, for a shortened number may be rounded or cut off;
 //! *1,8 miliar* does not. *Twelve Somalis and eleven Yemenis* agrees with *23 pirates*, and so does any sum of numbers
-//! in one sentence. Notation, language of the number and unit make no difference: *lima* is 5, *13 nautical miles* are
-//! some 24 km.
+//! in one sentence. *Lebih dari 177* against *177*, *at least 14* against *at least 17* are variants. Notation, language
+//! of the number and unit make no difference: *lima* is 5, *13 nautical miles* are some 24 km.
 //!
 //! A conflict is raised only where no value fits both readings. A bound (*at least 20*), an estimate (*sekitar*) and a
 //! vague word (*puluhan*) conflict with what they exclude; *beberapa* or *several* against a number outside two to nine
@@ -21,10 +21,12 @@
 //! an indefinite noun (*a launcher*, *launchers*); figures that a later report has brought up to date are not told apart
 //! from mistakes; ranks and ordinal numbers only of the same noun.
 
+mod contexts;
 mod links;
 mod noun;
 mod outcome;
 mod pairs;
+mod persons;
 mod tolls;
 mod topics;
 mod values;
@@ -52,6 +54,8 @@ struct Fact<'a> {
     report: usize,
     quantity: &'a Quantity,
     noun: Noun,
+    /// Whether it counts people.
+    people: bool,
     /// Stems of the content words around it.
     around: Vec<&'a str>,
     /// Digits of a score, the greater first.
@@ -64,6 +68,8 @@ struct Fact<'a> {
     result: bool,
     /// The people and organisations that its sentence names, beside a score all names: indices into the story's entities.
     named: Vec<usize>,
+    /// Whether its clause tells of an earlier event.
+    past: bool,
     /// The person whose age it is: index into the story's entities.
     person: Option<usize>,
 }
@@ -73,6 +79,7 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
     let mut edges = pairs::edges(story, &facts);
     edges.extend(tolls::edges(story, &facts));
     edges.extend(topics::edges(story, &facts));
+    edges.extend(contexts::edges(story, &facts));
     let mut sets = Sets::new(facts.len());
     for edge in &edges {
         sets.join(edge.0, edge.1);
@@ -101,6 +108,7 @@ fn facts<'a>(story: &'a Story<'_>) -> Vec<Fact<'a>> {
             facts.push(Fact {
                 report,
                 quantity,
+                people: topics::counts_people(source, quantity),
                 noun: Noun::of(source, quantity),
                 around: noun::around(source, quantity),
                 score,
@@ -108,7 +116,8 @@ fn facts<'a>(story: &'a Story<'_>) -> Vec<Fact<'a>> {
                 toll: tolls::sort(source, quantity),
                 result: score.is_some() && outcome::is_result(source, quantity),
                 named: named(story, report, quantity),
-                person: person(story, report, quantity),
+                past: tolls::is_past(source, quantity, true),
+                person: persons::aged(story, report, quantity),
             });
         }
     }
@@ -146,14 +155,6 @@ fn named(story: &Story<'_>, report: usize, quantity: &Quantity) -> Vec<usize> {
     found.sort_unstable();
     found.dedup();
     found
-}
-
-/// Whose age a quantity is.
-fn person(story: &Story<'_>, report: usize, quantity: &Quantity) -> Option<usize> {
-    let of = quantity.of.clone().filter(|_| quantity.measure == Measure::Age)?;
-    let names = &story.sources[report].extract.names;
-    let name = names.iter().position(|n| n.at.tokens.start < of.end && of.start < n.at.tokens.end)?;
-    story.entity_of.get(report)?.get(name).copied()
 }
 
 /// One finding of a group of quantities of one thing, values that agree as one reading.
@@ -201,18 +202,22 @@ fn finding(story: &Story<'_>, facts: &[Fact<'_>], group: &[usize]) -> Option<Fin
 }
 
 fn reading(story: &Story<'_>, facts: &[Fact<'_>], members: &[usize]) -> Reading {
-    let span = |fact: &Fact<'_>| match fact.quantity.measure {
+    // `sepasang` and its like are one with what they count; figures stand for themselves.
+    let whole = |fact: &Fact<'_>| {
+        matches!(fact.quantity.measure, Measure::Count | Measure::Ordinal) && fact.quantity.value <= 2.0
+    };
+    let mut evidence: Vec<_> = members
+        .iter()
+        .map(|f| &facts[*f])
+        .map(|f| story.evidence(f.report, if whole(f) { f.quantity.at.span } else { f.quantity.number }))
+        .collect();
+    evidence.sort();
+    let shown = |fact: &Fact<'_>| match fact.quantity.measure {
         Measure::Count | Measure::Ordinal => fact.quantity.at.span,
         _ => fact.quantity.number,
     };
-    let mut evidence: Vec<_> = members.iter().map(|f| &facts[*f]).map(|f| story.evidence(f.report, span(f))).collect();
-    evidence.sort();
-    let value = evidence
-        .iter()
-        .map(|e| story.words(e.report, e.span))
-        .min_by_key(|words| (words.chars().count(), *words))
-        .unwrap_or_default()
-        .to_owned();
+    let words = members.iter().map(|f| &facts[*f]).map(|f| story.words(f.report, shown(f)));
+    let value = words.min_by_key(|words| (words.chars().count(), *words)).unwrap_or_default().to_owned();
     Reading { value, evidence }
 }
 

@@ -109,8 +109,9 @@ fn inherited(story: &Story<'_>, verb: &Verb) -> Option<Range<usize>> {
     let first = source.segments.sentences[clause.sentence].clauses.start;
     if clause.opener == Opener::Relative {
         let things = source.extract.things.iter();
-        let near = things.filter(|t| t.at.tokens.end <= clause.tokens.start && t.at.tokens.end + 2 > clause.tokens.start);
-        return near.last().map(|t| t.at.tokens.clone());
+        let near =
+            things.filter(|t| t.at.tokens.end <= clause.tokens.start && t.at.tokens.end + 2 > clause.tokens.start);
+        return near.max_by_key(|t| t.at.tokens.end).map(|t| t.at.tokens.clone());
     }
     (first.max(verb.clause.saturating_sub(BACK))..verb.clause).rev().find_map(|c| {
         let at = source.extract.claims[c].predicate?;

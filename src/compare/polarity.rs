@@ -8,9 +8,12 @@
 //!
 //! **Example**: *The agency said it had informed the governor* / *“I did not know,” said the governor*.
 //!
-//! Rare words that both clauses share stand in for a frame: *no fuel leak* / *fuel had leaked*.
+//! Also compared: facts of one word with the same arguments (*no fuel leak* / *fuel had leaked*), contraries (*alive* /
+//! *dead*, *accepted* / *refused*), and what one report leaves open and another settles (*has not decided whether to sell*).
+//! The likeliest fact of the other report is what that report says: where it agrees, nothing is shown.
 //!
-//! **Known misses**: opposites told by other verbs (*took the stand* / *never testified*); denials spread over sentences.
+//! **Known misses**: opposites that no list holds (*took the stand* / *never testified*); denials spread over sentences;
+//! facts that share no word; two voices within one report, unless one of them denies.
 
 mod opposed;
 

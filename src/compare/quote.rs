@@ -11,6 +11,8 @@
 //! does a quote that is a proper part of another, word for word. Wordings that cannot both be right (another number,
 //! `not` in one of them) are a conflict; all others are variants.
 //!
+//! What one speaker retells in other words and another order is compared too, where half of its weight is the same.
+//!
 //! Known misses: answers of a word or two (`"Ya"`, `"Iya, itu"`); translations that share no roots; a quote in one
 //! report that another tells in its own words; two occasions on which a speaker used nearly the same words are taken
 //! for one.
@@ -43,6 +45,12 @@ const CONTAINED: f32 = 0.6;
 
 /// The same where the words stand in another order or the speaker is not certain, 0 to 1.
 const CONTAINED_STRONG: f32 = 0.75;
+
+/// The same where the speaker is certain, whatever the order, 0 to 1: who retells what somebody said keeps half of it.
+const CONTAINED_RETOLD: f32 = 0.5;
+
+/// Shared weight of all weight that short quotes need, 0 to 1.
+const JACCARD_SHORT: f32 = 0.35;
 
 /// Words in the same order, share of the shorter piece, 0 to 1: below it the wording is another altogether.
 const ORDER: f32 = 0.5;
@@ -105,7 +113,18 @@ fn linked(a: &Piece, b: &Piece) -> Option<f32> {
         && long <= short + short / 2
         && likeness.order >= PARALLEL_ORDER
         && a.words[..OPENING].iter().zip(&b.words).all(|(x, y)| x.norm == y.norm);
-    (parallel || is_same_sentence(&likeness, certain)).then_some(likeness.weight)
+    let retold = certain && is_retold(&likeness);
+    (parallel || retold || is_same_sentence(&likeness, certain)).then_some(likeness.weight)
+}
+
+/// Whether one speaker tells the same in both, in other words and another order.
+fn is_retold(l: &Likeness) -> bool {
+    // `Anak-anak bermain sabar`, `Anak-anak bermain tenang`
+    let short = l.shared == SHARED - 1 && l.contained >= CONTAINED && l.jaccard >= JACCARD_SHORT && l.order >= ORDER;
+    if short && l.weight >= WEIGHT {
+        return true;
+    }
+    l.shared >= SHARED && l.weight >= WEIGHT && l.contained >= CONTAINED_RETOLD && l.jaccard >= JACCARD_CERTAIN
 }
 
 /// Whether two quoted sentences are so alike that they are two wordings of one.

@@ -14,64 +14,26 @@ pub fn compare(story: &Story<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Nouns of offences that are suspected until a court has spoken.
-const OFFENCES: &[&str] = &[
-    "korupsi",
-    "suap",
-    "gratifikasi",
-    "penipuan",
-    "penggelapan",
-    "pemerasan",
-    "pencabulan",
-    "pemerkosaan",
-    "pembunuhan",
-    "penganiayaan",
-    "pencurian",
-    "pelecehan",
-    "makar",
-    "penodaan",
-    "perselingkuhan",
-    "penyelundupan",
-    "pemalsuan",
-    "corruption",
-    "bribery",
-    "fraud",
-    "embezzlement",
-    "extortion",
-    "rape",
-    "murder",
-    "assault",
-    "theft",
-    "abuse",
-    "smuggling",
-];
-
-/// Words that make it a suspicion.
-const SUSPECTED: &[&str] = &["dugaan", "diduga", "alleged", "suspected", "tuduhan", "sangkaan"];
-
-/// Words that tell it as a case, a fact to be dealt with.
-const CASE: &[&str] = &["kasus", "perkara", "masalah", "skandal"];
-
 /// One offence as a suspicion in some reports and as a bare case in others that never call it suspected.
 fn offences(story: &Story<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for offence in OFFENCES {
-        let (mut suspected, mut bare): (Vec<Evidence>, Vec<Evidence>) = (Vec::new(), Vec::new());
-        for (r, source) in story.sources.iter().enumerate() {
-            let tokens = &source.segments.tokens;
-            for i in 1..tokens.len() {
-                if *tokens[i].norm != **offence {
-                    continue;
-                }
-                let before = &*tokens[i - 1].norm;
-                let evidence = story.evidence(r, source.segments.span(i - 1..i + 1));
-                if SUSPECTED.contains(&before) {
-                    suspected.push(evidence);
-                } else if CASE.contains(&before) {
-                    bare.push(evidence);
-                }
-            }
+    let mut told: Vec<(&str, &str, Evidence)> = Vec::new();
+    for (r, source) in story.sources.iter().enumerate() {
+        let (tokens, lexicon) = (&source.segments.tokens, Lexicon::of(source.report.language));
+        for i in 1..tokens.len() {
+            let Some((length, &"offence")) = lexicon.suspicion.longest(tokens, i) else { continue };
+            let Some(&how) = lexicon.suspicion.word(&tokens[i - 1].norm) else { continue };
+            told.push((&tokens[i].norm, how, story.evidence(r, source.segments.span(i - 1..i + length))));
         }
+    }
+    let mut names: Vec<&str> = told.iter().map(|t| t.0).collect();
+    names.sort_unstable();
+    names.dedup();
+    let mut findings = Vec::new();
+    for offence in names {
+        let of = |how: &str| -> Vec<Evidence> {
+            told.iter().filter(|t| t.0 == offence && t.1 == how).map(|t| t.2).collect()
+        };
+        let (suspected, mut bare) = (of("suspected"), of("case"));
         // A report that says once that it is suspected may call it a case afterwards.
         bare.retain(|e| !suspected.iter().any(|s| s.report == e.report) && about_one(story, e, &suspected));
         if !suspected.is_empty() && !bare.is_empty() {
@@ -95,12 +57,6 @@ fn about_one(story: &Story<'_>, one: &Evidence, others: &[Evidence]) -> bool {
     let mine = named(one);
     others.iter().any(|o| named(o).iter().any(|e| mine.contains(e)))
 }
-
-/// Words of will behind a negation.
-const WILL: &[&str] = &["mau", "ingin", "bersedia", "berkenan", "want", "wish"];
-
-/// Words of ability behind a negation.
-const ABILITY: &[&str] = &["bisa", "dapat", "mampu", "sempat", "able"];
 
 /// Letters of a root that two clauses must share to withhold the same.
 const ROOT: usize = 6;
@@ -143,7 +99,7 @@ fn clause(story: &Story<'_>, r: usize, c: usize) -> Option<(bool, Withheld)> {
     let range: Range<usize> = source.segments.clauses[c].tokens.clone();
     let word = |i: usize| &*tokens[i].norm;
     let modal = range.clone().skip(1).find(|&i| {
-        (WILL.contains(&word(i)) || ABILITY.contains(&word(i)))
+        matches!(lexicon.suspicion.word(word(i)), Some(&"will" | &"ability"))
             && matches!(word(i - 1), "tidak" | "tak" | "belum" | "enggan" | "not" | "didn't" | "never")
     })?;
     let behind = modal + 1..range.end;
@@ -159,8 +115,9 @@ fn clause(story: &Story<'_>, r: usize, c: usize) -> Option<(bool, Withheld)> {
         .collect();
     let end = range.end.min(modal + 5);
     let span: Span = source.segments.span(modal - 1..end);
-    (told && !roots.is_empty())
-        .then(|| (WILL.contains(&word(modal)), Withheld { evidence: story.evidence(r, span), roots }))
+    (told && !roots.is_empty()).then(|| {
+        (lexicon.suspicion.word(word(modal)) == Some(&"will"), Withheld { evidence: story.evidence(r, span), roots })
+    })
 }
 
 fn finding(story: &Story<'_>, subject: String, one: Vec<Evidence>, other: Vec<Evidence>) -> Finding {

@@ -66,6 +66,12 @@ pub fn span_in_word(norm: &str, lexicon: &Lexicon) -> Option<(f64, f64)> {
     (unit.dimension == "duration" && unit.factor >= 86_400.0).then_some((value, unit.factor / 86_400.0))
 }
 
+/// `3,104 orang`: nobody counts things to the thousandth.
+fn in_thousands(number: Number) -> Number {
+    let thousandths = number.len == 1 && (number.step - 0.001).abs() < 1e-9 && number.value >= 1.0;
+    if thousandths { Number { value: (number.value * 1000.0).round(), step: 1.0, ..number } } else { number }
+}
+
 /// A sentence's tokens and what is known of their language.
 struct Reader<'a> {
     text: &'a str,
@@ -154,6 +160,10 @@ impl Reader<'_> {
             let (value, unit) = units::inside(&token.norm, self.lexicon)?;
             let sort = Sort::Cardinal;
             let number = Number { len: 1, value, to: None, step: 1.0, rounded: false, sort };
+            // `seven-month-old`
+            if unit.dimension == "age" {
+                return Some(self.person_aged(at, number, unit));
+            }
             return Some(self.amount(at, at, number, unit, token.norm.contains('-')));
         };
         if self.taken[at..at + number.len].contains(&true) || self.is_idiom(at, &number) {
@@ -222,12 +232,13 @@ impl Reader<'_> {
         let (first, hedge, after) = self.hedged(at, end);
         let both = number.sort == Sort::Ordinal && self.is_both(at, end);
         let measure = if number.sort == Sort::Ordinal && !both { Measure::Ordinal } else { Measure::Count };
-        let (low, high) = hedges::interval(&number, hedge, false);
         let one = number.value <= 1.0 || measure == Measure::Ordinal;
         let of = self.before_ordinal(at, &measure).or_else(|| self.noun(after, one));
         let word = &*self.tokens[at].norm;
         let weak = number.value <= 1.0 && number.sort == Sort::Cardinal && (word.starts_with("se") || word == "one");
         let next = of.as_ref().map_or(after, |o| o.end.max(after));
+        let number = if of.is_some() { in_thousands(number) } else { number };
+        let (low, high) = hedges::interval(&number, hedge, false);
         // A decimal that counts nothing is a version; `menit 16` is a place in an order.
         let nothing = of.is_none() && number.sort == Sort::Cardinal;
         let unit_before = at > 0 && self.language == Language::Indonesian && self.is_time_unit(at - 1);

@@ -148,6 +148,8 @@ pub struct Lexicon {
     /// Number of a pair of contraries, and whether the word is on its right side.
     pub contraries: Phrases<Vec<(u16, bool)>>,
     pub modality: Phrases<Modality>,
+    /// `offence`, `suspected`, `case`, `will`, `ability`.
+    pub suspicion: Phrases<&'static str>,
     /// Words behind which a cause stands.
     pub causes: Phrases<()>,
     /// How a source told it: `written`, `conference`, `call`, `message`, `met`, `asked`, `post`, `broadcast`.
@@ -215,6 +217,7 @@ macro_rules! folder {
                 "negation" => include_str!(concat!($name, "/negation.txt")),
                 "denial" => include_str!(concat!($name, "/denial.txt")),
                 "contraries" => include_str!(concat!($name, "/contraries.txt")),
+                "suspicion" => include_str!(concat!($name, "/suspicion.txt")),
                 "causes" => include_str!(concat!($name, "/causes.txt")),
                 "channels" => include_str!(concat!($name, "/channels.txt")),
                 "modality" => include_str!(concat!($name, "/modality.txt")),

@@ -62,7 +62,9 @@ pub fn quotes(story: &Story<'_>, weights: &Weights) -> Vec<Dispute> {
         let severity = match x.against(&y, story) {
             Stand::Agree => return,
             Stand::Persons if x.is_full_name(story) && y.is_full_name(story) => Severity::Conflict,
-            Stand::Persons | Stand::Institution | Stand::Agencies | Stand::Unnamed => Severity::Variant,
+            Stand::Persons | Stand::Institution | Stand::Institutions | Stand::Agencies | Stand::Unnamed => {
+                Severity::Variant
+            }
         };
         let shorter = if left.words.len() <= right.words.len() { left } else { right };
         let subject = subject(story.words(shorter.report, shorter.span));
@@ -130,8 +132,8 @@ fn disagree(story: &Story<'_>, a: &[Voice], b: &[Voice]) -> bool {
         return false;
     }
     // Two agencies that quote one speaker agree; so do two speakers of whom one is but described.
-    stands.iter().all(|s| matches!(s, Stand::Persons | Stand::Agencies))
-        || speakers(a) && stands.contains(&Stand::Persons) && !inner_agree(story, a, b)
+    stands.iter().all(|s| are_two(*s) || *s == Stand::Agencies)
+        || speakers(a) && stands.iter().any(|s| are_two(*s)) && !inner_agree(story, a, b)
 }
 
 /// Whether some speaker of one report may be one of the other's, agencies aside.
@@ -139,7 +141,12 @@ fn inner_agree(story: &Story<'_>, a: &[Voice], b: &[Voice]) -> bool {
     fn inner(v: &[Voice]) -> impl Iterator<Item = &Voice> {
         v.iter().filter(|v| v.sort != CreditSort::Agency)
     }
-    inner(a).any(|x| inner(b).any(|y| x.against(y, story) != Stand::Persons))
+    inner(a).any(|x| inner(b).any(|y| !are_two(x.against(y, story))))
+}
+
+/// Whether two voices are those of two speakers.
+fn are_two(stand: Stand) -> bool {
+    matches!(stand, Stand::Persons | Stand::Institutions)
 }
 
 /// Whether two reports have a statement in common.

@@ -80,6 +80,8 @@ pub enum Stand {
     Agree,
     /// Two persons with names.
     Persons,
+    /// Two institutions with names.
+    Institutions,
     /// A person and an institution.
     Institution,
     /// Two agencies.
@@ -183,6 +185,10 @@ impl Voice {
             (Person, Organisation) | (Organisation, Person) if self.entity.is_some() && other.entity.is_some() => {
                 Stand::Institution
             }
+            (Organisation, Organisation) => match (self.entity, other.entity) {
+                (Some(a), Some(b)) if are_two(&story.entities[a].name, &story.entities[b].name) => Stand::Institutions,
+                _ => Stand::Agree,
+            },
             (Agency, Agency) => match (self.agency, other.agency) {
                 (Some(a), Some(b)) if a != b => Stand::Agencies,
                 _ => Stand::Agree,
@@ -209,6 +215,17 @@ impl Voice {
             self.sort == other.sort || self.sort == CreditSort::Unnamed || other.sort == CreditSort::Unnamed;
         same_sort && (within(self, other) || within(other, self))
     }
+}
+
+/// Whether two names of institutions are those of two: no word in common, and none the other's initials.
+fn are_two(a: &str, b: &str) -> bool {
+    let lower = |name: &str| name.to_lowercase().split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let initials = |name: &str| -> String {
+        name.split_whitespace().filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect()
+    };
+    let is_short = |x: &str, y: &str| !x.contains(' ') && initials(y).eq_ignore_ascii_case(x);
+    let (x, y) = (lower(a), lower(b));
+    !x.iter().any(|w| y.contains(w)) && !is_short(a, b) && !is_short(b, a)
 }
 
 /// Whether two full names may be one: a part of one is spelt nearly like a part of the other, or short for it.

@@ -35,7 +35,7 @@ struct Cause {
     range: Range<usize>,
     /// Suspected, possible or heard rather than told.
     unsure: bool,
-    cause: Vec<(u32, f32)>,
+    why: Vec<(u32, f32)>,
     effect: Vec<(u32, f32)>,
 }
 
@@ -65,10 +65,15 @@ pub fn compare(story: &Story<'_>) -> Found {
             found.sureness.push(vec![side(&sure), side(&unsure)]);
         }
         for (j, b) in causes.iter().enumerate().skip(i + 1) {
-            let differ = a.report != b.report && overlap(&a.cause, &b.cause) == 0.0 && !used[i] && !used[j];
+            let differ =
+                a.report != b.report && joined(story, a, b) && overlap(&a.why, &b.why) == 0.0 && !used[i] && !used[j];
             // A report that gives both tells of two causes.
             let both = |r: usize, c: &Cause| causes.iter().any(|x| x.report == r && one(x, c));
-            if differ && overlap(&a.effect, &b.effect) >= least.max(LIKE * mass(&a.effect).min(mass(&b.effect))) && !both(a.report, b) && !both(b.report, a) {
+            if differ
+                && overlap(&a.effect, &b.effect) >= least.max(LIKE * mass(&a.effect).min(mass(&b.effect)))
+                && !both(a.report, b)
+                && !both(b.report, a)
+            {
                 (used[i], used[j]) = (true, true);
                 found.other.push(vec![reading(story, std::iter::once(a)), reading(story, std::iter::once(b))]);
             }
@@ -77,10 +82,21 @@ pub fn compare(story: &Story<'_>) -> Found {
     found
 }
 
+/// Whether a statement holds a clause of both sentences: what happened is one thing.
+fn joined(story: &Story<'_>, a: &Cause, b: &Cause) -> bool {
+    let statements = |c: &Cause| -> Vec<usize> {
+        let segments = &story.sources[c.report].segments;
+        let sentence = segments.sentence_at(c.range.start).map(|s| segments.sentences[s].clauses.clone());
+        sentence.into_iter().flatten().flat_map(|k| story.statements_of[c.report][k].iter().copied()).collect()
+    };
+    let (a, b) = (statements(a), statements(b));
+    a.iter().any(|s| b.contains(s))
+}
+
 /// Whether two causes are one.
 fn one(a: &Cause, b: &Cause) -> bool {
-    let shared = overlap(&a.cause, &b.cause);
-    shared >= SAME * mass(&a.cause).min(mass(&b.cause)) && shared + overlap(&a.effect, &b.effect) >= BOTH
+    let shared = overlap(&a.why, &b.why);
+    shared >= SAME * mass(&a.why).min(mass(&b.why)) && shared + overlap(&a.effect, &b.effect) >= BOTH
 }
 
 fn mass(terms: &[(u32, f32)]) -> f32 {
@@ -121,7 +137,7 @@ fn causes(story: &Story<'_>) -> Vec<Cause> {
                     let cause = within(start..end);
                     effect.retain(|t| cause.binary_search_by_key(&t.0, |u| u.0).is_err());
                     if !cause.is_empty() {
-                        out.push(Cause { report: r, range: i..end, unsure, cause, effect });
+                        out.push(Cause { report: r, range: i..end, unsure, why: cause, effect });
                     }
                 }
                 i = end.max(start);

@@ -32,9 +32,10 @@ fn readings(told: &[Told], person: usize) -> Option<Vec<Reading>> {
     }
     // A report in which one person tells it twice, in two ways, joins them.
     let reports = |r: &Reading| r.evidence.iter().map(|e| e.report).collect::<Vec<_>>();
-    let joined = ways.iter().enumerate().any(|(n, (_, a))| {
-        ways[n + 1..].iter().any(|(_, b)| reports(a).iter().any(|r| reports(b).contains(r)))
-    });
+    let joined = ways
+        .iter()
+        .enumerate()
+        .any(|(n, (_, a))| ways[n + 1..].iter().any(|(_, b)| reports(a).iter().any(|r| reports(b).contains(r))));
     (ways.len() > 1 && !joined).then(|| ways.into_iter().map(|w| w.1).collect())
 }
 

@@ -2,13 +2,14 @@
 
 use crate::language::Lexicon;
 use crate::model::mention::Time;
-use crate::model::story::Story;
+use crate::model::story::{Source, Story};
 use crate::model::{Opener, Shape, Token};
 
 /// Share of the words that two clauses must have in common where no list knows the events of one of them.
 const ALIKE: f32 = 0.5;
 
 /// A time of a statement's event in one report.
+#[derive(Clone)]
 pub struct Event<'a> {
     /// Index of the report.
     pub report: usize,
@@ -26,6 +27,8 @@ pub struct Event<'a> {
     pub main: bool,
     /// Whether that is known from its place in the lead alone.
     lead: bool,
+    /// Whether a verb that tells no more than that something happened stands before it.
+    pub light: bool,
     /// Stems of the clause's content words, ascending.
     stems: Vec<&'a str>,
 }
@@ -51,13 +54,7 @@ pub fn events<'a>(story: &'a Story<'_>, statement: usize) -> Vec<Event<'a>> {
         stems.sort_unstable();
         stems.dedup();
         for time in source.extract.times.iter().filter(|t| t.at.sentence == clause.sentence) {
-            // `The Mail on Sunday`
-            let in_name = source
-                .extract
-                .names
-                .iter()
-                .any(|n| n.at.span.contains(time.at.span) && n.at.span.len() > time.at.span.len());
-            if in_name || is_of_saying(source, lexicon, time) {
+            if in_name(source, time) || is_of_saying(source, lexicon, time) {
                 continue;
             }
             out.push(Event {
@@ -69,6 +66,7 @@ pub fn events<'a>(story: &'a Story<'_>, statement: usize) -> Vec<Event<'a>> {
                 near: near(source, lexicon, time),
                 main: false,
                 lead: false,
+                light: false,
                 stems: stems.clone(),
             });
         }
@@ -87,37 +85,19 @@ pub fn pools<'a>(story: &'a Story<'_>) -> Vec<Vec<Event<'a>>> {
     let mut pools: std::collections::BTreeMap<(u8, u16, &'a str), Vec<Event<'a>>> =
         std::collections::BTreeMap::default();
     for (report, source) in story.sources.iter().enumerate() {
-        let lexicon = Lexicon::of(source.report.language);
         let lead = source.segments.sentences.iter().position(|s| {
             let block = &source.report.blocks[s.block];
             block.kind == crate::model::BlockKind::Paragraph
         });
         for time in source.extract.times.iter().filter(|t| t.clock.is_some()) {
             let Some(clause) = source.segments.clauses.get(time.at.clause) else { continue };
-            if clause.quoted || is_of_saying(source, lexicon, time) {
+            if clause.quoted {
                 continue;
             }
-            let mut stems: Vec<&str> = source.segments.tokens[clause.tokens.clone()]
-                .iter()
-                .filter(|t| is_content(t, lexicon))
-                .map(|t| if t.stem.is_empty() { &*t.norm } else { &*t.stem })
-                .collect();
-            stems.sort_unstable();
-            stems.dedup();
-            let before = &source.segments.tokens[clause.tokens.start..time.at.tokens.start.max(clause.tokens.start)];
-            let light = before.iter().any(|t| LIGHT.contains(&&*t.norm));
-            let near = near(source, lexicon, time);
-            let event = |main: bool| Event {
-                report,
-                time,
-                own: true,
-                predicate: None,
-                frames: Vec::new(),
-                near: near.clone(),
-                main,
-                lead: !light,
-                stems: stems.clone(),
-            };
+            let Some(alone) = alone(source, report, time) else { continue };
+            let light = alone.light;
+            let near = alone.near.clone();
+            let event = |main: bool| Event { main, lead: !light, ..alone.clone() };
             if light || lead == Some(time.at.sentence) {
                 pools.entry((0, 0, "")).or_default().push(event(true));
             }
@@ -145,28 +125,75 @@ pub fn pools<'a>(story: &'a Story<'_>) -> Vec<Vec<Event<'a>>> {
     pools.into_values().filter(|p| p.len() > 1).collect()
 }
 
-/// The event word before a time in its clause.
-fn near<'a>(
-    source: &'a crate::model::story::Source<'_>,
-    lexicon: &Lexicon,
-    time: &Time,
-) -> Option<(&'a str, Vec<u16>)> {
+/// Whether the time is part of a name (`The Mail on Sunday`).
+pub fn in_name(source: &Source<'_>, time: &Time) -> bool {
+    let names = &source.extract.names;
+    names.iter().any(|n| n.at.span.contains(time.at.span) && n.at.span.len() > time.at.span.len())
+}
+
+/// A time by itself, with the event word beside it; none where it tells when somebody spoke.
+pub fn alone<'a>(source: &'a Source<'_>, report: usize, time: &'a Time) -> Option<Event<'a>> {
+    let lexicon = Lexicon::of(source.report.language);
     let clause = source.segments.clauses.get(time.at.clause)?;
+    if is_of_saying(source, lexicon, time) {
+        return None;
+    }
+    let mut stems: Vec<&str> = source.segments.tokens[clause.tokens.clone()]
+        .iter()
+        .filter(|t| is_content(t, lexicon))
+        .map(|t| if t.stem.is_empty() { &*t.norm } else { &*t.stem })
+        .collect();
+    stems.sort_unstable();
+    stems.dedup();
+    let before = &source.segments.tokens[clause.tokens.start..time.at.tokens.start.max(clause.tokens.start)];
+    Some(Event {
+        report,
+        time,
+        own: true,
+        predicate: None,
+        frames: Vec::new(),
+        near: near(source, lexicon, time),
+        main: true,
+        lead: false,
+        light: before.iter().any(|t| LIGHT.contains(&&*t.norm)),
+        stems,
+    })
+}
+
+/// Tokens behind a time among which its event word is sought, where none stands before it.
+const BEHIND: usize = 8;
+
+/// The event word beside a time: before it in its clause, or in the clause before where its own starts with the time
+/// (`just after 3am`), or behind it (`On Tuesday police arrested …`).
+fn near<'a>(source: &'a Source<'_>, lexicon: &Lexicon, time: &Time) -> Option<(&'a str, Vec<u16>)> {
+    let clause = source.segments.clauses.get(time.at.clause)?;
+    let sentence = source.segments.sentences.get(time.at.sentence)?;
     let tokens = &source.segments.tokens;
     let frames = |t: &Token| {
         let uses = lexicon.frame_words.word(&t.stem).or_else(|| lexicon.frame_words.word(&t.norm));
         uses.map(|u| u.iter().map(|f| f.frame).collect::<Vec<u16>>()).unwrap_or_default()
     };
     let human = |i: usize| i > 0 && lexicon.counting.word(&tokens[i - 1].norm).is_some_and(|s| *s == "human");
-    let mut before = (clause.tokens.start..time.at.tokens.start.max(clause.tokens.start)).rev();
-    let at = before.find(|i| {
+    let tells = |i: &usize| {
         let t = &tokens[*i];
         t.shape == Shape::Lower && (t.verb || !frames(t).is_empty()) && !LIGHT.contains(&&*t.norm) && !human(*i)
-    })?;
+    };
+    let start = time.at.tokens.start.max(clause.tokens.start);
+    let opens = start - clause.tokens.start <= 2 && clause.opener == Opener::Time;
+    let from = if opens { sentence.tokens.start } else { clause.tokens.start };
+    let behind = time.at.tokens.end..clause.tokens.end.min(time.at.tokens.end + BEHIND);
+    let at = (from..start).rev().find(tells).or_else(|| behind.into_iter().find(tells))?;
     Some((if tokens[at].stem.is_empty() { &tokens[at].norm } else { &tokens[at].stem }, frames(&tokens[at])))
 }
 
 impl Event<'_> {
+    /// Whether the event words beside the two are one, or tell one sort of event.
+    pub fn same_word(&self, other: &Event<'_>) -> bool {
+        let (Some((a, mine)), Some((b, theirs))) = (&self.near, &other.near) else { return false };
+        let related = |x: &u16| theirs.iter().any(|y| x == y || crate::language::lexicon::related_frames(*x, *y));
+        a == b || mine.iter().any(related)
+    }
+
     /// Whether the predicates of the two tell the same.
     pub fn same_predicate(&self, other: &Event<'_>) -> bool {
         if self.main && other.main {
@@ -209,7 +236,7 @@ fn is_content(token: &Token, lexicon: &Lexicon) -> bool {
 
 /// Whether the time tells when somebody spoke: it stands in an attribution, or the verb nearest before it in its
 /// sentence reports speech.
-fn is_of_saying(source: &crate::model::story::Source<'_>, lexicon: &Lexicon, time: &Time) -> bool {
+fn is_of_saying(source: &Source<'_>, lexicon: &Lexicon, time: &Time) -> bool {
     let segments = &source.segments;
     let clause = &segments.clauses[time.at.clause];
     if clause.opener == Opener::Attribution {

@@ -15,6 +15,7 @@ pub fn has(time: &Time, facet: Facet) -> bool {
     match facet {
         Facet::Day => time.date.is_some_and(|d| d.month.is_some()) || time.weekday.is_some(),
         Facet::Clock => time.clock.is_some(),
+        Facet::Year => time.date.is_some_and(|d| d.year.is_some()) && time.until.is_none() && !time.relative,
         Facet::Daypart => time.clock.is_some() || time.daypart.is_some(),
     }
 }
@@ -28,6 +29,13 @@ pub fn comparable(a: &Time, b: &Time, facet: Facet) -> bool {
             told(a) && told(b)
         }
         Facet::Clock => true,
+        // A year that was filled in proves nothing: one of the two must be told as such.
+        // A day of this year is no slip for that year: one is news, the other background.
+        Facet::Year => {
+            let alone = |t: &&Time| t.date.is_some_and(|d| d.month.is_none());
+            let day = |t: &&Time| t.date.is_some_and(|d| d.day.is_some());
+            [a, b].iter().any(alone) && ![a, b].iter().any(day)
+        }
         // Two clock times are compared as such, and parts of different days not at all.
         Facet::Daypart => {
             let one_day = !has(a, Facet::Day) || !has(b, Facet::Day) || agree(a, b, Facet::Day);
@@ -41,6 +49,7 @@ pub fn agree(a: &Time, b: &Time, facet: Facet) -> bool {
     match facet {
         Facet::Day => days_agree(a, b),
         Facet::Clock => clocks_agree(a, b),
+        Facet::Year => a.date.and_then(|d| d.year) == b.date.and_then(|d| d.year),
         Facet::Daypart => match (hours(a), hours(b)) {
             (Some(x), Some(y)) => overlap(x, y),
             _ => true,
@@ -85,8 +94,17 @@ fn clocks_agree(a: &Time, b: &Time) -> bool {
         };
         (x, y) = (local(x, a.zone), local(y, b.zone));
     }
+    // Who writes 01.21 and 01.22 has rounded neither.
+    let exact = |(from, to): (i32, i32)| from == to && from % ROUNDED != 0;
+    let rounded = if exact(x) && exact(y) { 0 } else { ROUNDED };
     // 24.00 and 00.00, and days that zones part, are one.
-    [-DAY, 0, DAY].iter().any(|d| x.0 + d <= y.1 + ROUNDED && y.0 <= x.1 + d + ROUNDED)
+    [-DAY, 0, DAY].iter().any(|d| x.0 + d <= y.1 + rounded && y.0 <= x.1 + d + rounded)
+}
+
+/// Whether two clock times lie no further apart than reports round.
+pub fn minutes_apart(a: &Time, b: &Time) -> bool {
+    let (Some(x), Some(y)) = (a.clock, b.clock) else { return false };
+    (x.0 - y.0).abs() <= ROUNDED && (x.1 - y.1).abs() <= ROUNDED
 }
 
 /// First and last minute of the day, local time.
@@ -104,4 +122,31 @@ fn overlap(a: (i32, i32), b: (i32, i32)) -> bool {
     let edge = |(from, to): (i32, i32)| if to < from { (to, from) } else { (from, to) };
     let (a, b) = (edge(a), edge(b));
     [-DAY, 0, DAY].iter().any(|d| a.0 + d < b.1 && b.0 < a.1 + d)
+}
+
+/// Days that two dates of one event may lie apart: what is mistold by more is another event's.
+const DAYS_APART: i32 = 7;
+
+/// Whether two days can be those of one event, of which one was mistold: near each other, or the same day of another
+/// month or year.
+pub fn days_near(a: &Time, b: &Time) -> bool {
+    let (Some(x), Some(y)) = (a.date.filter(|_| !a.relative), b.date.filter(|_| !b.relative)) else { return true };
+    let apart = || x.civil()?.until((jiff::Unit::Day, y.civil()?)).ok().map(|s| s.get_days().abs());
+    match (x.day, y.day) {
+        (Some(d), Some(e)) => d == e || apart().is_none_or(|days| days <= DAYS_APART),
+        (None, None) => x.year == y.year,
+        _ => x.fits(y),
+    }
+}
+
+/// Whether two dates have day and month in common, and differ in nothing but the year.
+pub fn is_same_day(a: &Time, b: &Time) -> bool {
+    let (Some(x), Some(y)) = (a.date, b.date) else { return false };
+    x.day.is_some() && (x.day, x.month) == (y.day, y.month) && x.year != y.year
+}
+
+/// Whether two clock times lie within an hour of each other.
+pub fn within_an_hour(a: &Time, b: &Time) -> bool {
+    let (Some(x), Some(y)) = (a.clock, b.clock) else { return false };
+    a.zone.is_some() == b.zone.is_some() && (x.0.max(y.0) - x.1.min(y.1)) <= 60
 }

@@ -136,3 +136,38 @@ fn a_weekday_must_be_that_of_its_date() {
     let found = compare(&story(English, &["He resigned on Wednesday, September 19, 2019."], &[]));
     assert_eq!(found.iter().map(show).collect::<Vec<_>>(), ["Conflict Wednesday | September 19, 2019"]);
 }
+
+fn apart(language: Language, a: &str, b: &str) -> Vec<String> {
+    compare(&story(language, &[a, b], &[])).iter().map(show).collect()
+}
+
+#[test]
+fn times_of_one_event_meet_without_a_statement() {
+    for (language, a, b) in [
+        (Indonesian, "Bupati Anwar Sadli dilantik pada 2017.", "Anwar Sadli dilantik pada September 2018."),
+        (English, "Mount Ardal was first climbed in 1951.", "The peak of Mount Ardal was first climbed in 1953."),
+        (English, "Stella Hoyt died in hospital on Sunday.", "Stella Hoyt died in hospital on Monday."),
+        (Indonesian, "Gempa mengguncang Lombok pukul 01.21 WIB.", "Gempa mengguncang Lombok pukul 01.23 WIB."),
+    ] {
+        assert_eq!(apart(language, a, b).len(), 1, "{a} / {b}: {:?}", apart(language, a, b));
+    }
+}
+
+#[test]
+fn times_of_other_events_do_not_meet() {
+    for (language, a, b) in [
+        (English, "Stella Hoyt died on Sunday.", "Peter Lamb was buried in York on Monday."),
+        (English, "Mount Ardal was first climbed in 1951.", "Mount Ardal was closed in 1953."),
+        (Indonesian, "Konser itu digelar pada 13 Oktober 2019.", "Konser itu digelar pada 13 Oktober."),
+        (Indonesian, "Gempa mengguncang Lombok pukul 01.21 WIB.", "Gempa mengguncang Lombok pukul 01.20 WIB."),
+    ] {
+        assert_eq!(apart(language, a, b), Vec::<String>::new(), "{a} / {b}");
+    }
+}
+
+#[test]
+fn a_year_that_no_news_is_of_is_a_slip() {
+    let a = "Rapat itu digelar Selasa (10/9/2109).";
+    assert_eq!(apart(Indonesian, a, "Rapat itu digelar Selasa (10/9/2019).").len(), 1);
+    assert_eq!(apart(Indonesian, a, "Rapat itu digelar di Medan."), Vec::<String>::new());
+}

@@ -22,7 +22,47 @@ pub fn findings(story: &Story<'_>) -> Vec<Finding> {
             }
         }
     }
-    out.into_iter().map(|(finding, _)| finding).collect()
+    out.into_iter().map(|(finding, _)| finding).chain(years(story)).collect()
+}
+
+/// Years that news can be of.
+const YEARS: std::ops::RangeInclusive<i16> = 1800..=2099;
+
+/// Dates of a year that no news is of (`10/9/2109`), against those of the same day and month.
+fn years(story: &Story<'_>) -> Vec<Finding> {
+    let times = || {
+        let of = |(report, source): (usize, &'_ crate::model::story::Source<'_>)| {
+            source.extract.times.iter().map(move |t| (report, t.date, t.at.span)).collect::<Vec<_>>()
+        };
+        story.sources.iter().enumerate().flat_map(of)
+    };
+    let mut out = Vec::new();
+    for (report, date, span) in times() {
+        let Some(date) = date.filter(|d| d.civil().is_some() && d.year.is_some_and(|y| !YEARS.contains(&y))) else {
+            continue;
+        };
+        let same = |d: &Date| (d.month, d.day) == (date.month, date.day) && d.year.is_some_and(|y| YEARS.contains(&y));
+        let meant: Vec<_> = times().filter(|t| t.1.as_ref().is_some_and(same)).collect();
+        let Some(first) = meant.first() else { continue };
+        let reading =
+            |report: usize, span: Span, evidence| Reading { value: story.words(report, span).to_owned(), evidence };
+        let told: Vec<usize> = meant.iter().map(|t| t.0).chain([report]).collect();
+        let evidence = meant.iter().map(|t| story.evidence(t.0, t.2)).collect();
+        out.push(Finding {
+            id: String::new(),
+            kind: Kind::Date,
+            severity: Severity::Conflict,
+            subject: story.words(report, span).to_owned(),
+            readings: vec![
+                reading(report, span, vec![story.evidence(report, span)]),
+                reading(first.0, first.2, evidence),
+            ],
+            absent: (0..story.sources.len()).filter(|r| !told.contains(r)).collect(),
+            suggestion: None,
+            statements: Vec::new(),
+        });
+    }
+    out
 }
 
 /// A weekday and the date beside it.

@@ -33,6 +33,10 @@ pub fn denied(lexicon: &Lexicon, tokens: &[Token], sentence: usize, clause: usiz
     while j > sentence && far < OPEN_REACH {
         j -= 1;
         let token = &tokens[j];
+        // `no victims in the crash`: what stands behind a preposition is not what is denied.
+        if !tokens[i].verb && lexicon.is_preposition(&token.norm) {
+            return None;
+        }
         match lexicon.denial.longest(&tokens[..i], j) {
             Some((_, Denial::Open)) => return Some(Denied { at: j, all: false, open: true, yet: false, verb: false }),
             Some((_, Denial::Must)) => return None,
@@ -63,12 +67,11 @@ pub fn denied(lexicon: &Lexicon, tokens: &[Token], sentence: usize, clause: usiz
         if token.shape == Shape::Mark && !matches!(&*token.norm, "\"" | "-" | "'") {
             return None;
         }
-        // `no victims in the crash`: what stands behind a preposition is not what is denied.
-        if !tokens[i].verb && lexicon.is_preposition(&token.norm) {
-            return None;
-        }
         let opener = lexicon.clauses.word(&token.norm);
-        if matches!(opener, Some(Opener::Time | Opener::Cause | Opener::Concession | Opener::Contrast | Opener::Condition)) {
+        if matches!(
+            opener,
+            Some(Opener::Time | Opener::Cause | Opener::Concession | Opener::Contrast | Opener::Condition)
+        ) {
             return None;
         }
         relative |= opener == Some(&Opener::Relative);
@@ -91,7 +94,10 @@ fn whole(tokens: &[Token], j: usize, i: usize) -> Option<Denied> {
 /// Whether the negation is none (`tidak hanya`, `not only`, `no doubt`).
 fn merely(tokens: &[Token], j: usize) -> bool {
     tokens.get(j + 1).is_some_and(|t| {
-        matches!(&*t.norm, "hanya" | "cuma" | "saja" | "sekadar" | "only" | "just" | "lain" | "doubt" | "matter" | "longer")
+        matches!(
+            &*t.norm,
+            "hanya" | "cuma" | "saja" | "sekadar" | "only" | "just" | "lain" | "doubt" | "matter" | "longer"
+        )
     })
 }
 
@@ -107,5 +113,11 @@ fn denying(lexicon: &Lexicon, tokens: &[Token], sentence: usize, j: usize, lengt
             return None;
         }
     }
-    Some(Denied { at: j, all: false, open: false, yet: false, verb: lexicon.reporting.word(&tokens[j].stem) == Some(&Reporting::Deny) })
+    Some(Denied {
+        at: j,
+        all: false,
+        open: false,
+        yet: false,
+        verb: lexicon.reporting.word(&tokens[j].stem) == Some(&Reporting::Deny),
+    })
 }

@@ -7,8 +7,8 @@ use super::Fact;
 use crate::compare::events::may_be;
 use crate::compare::parties::Party;
 use crate::language::Lexicon;
-use crate::model::mention::NameClass;
 use crate::model::Date;
+use crate::model::mention::NameClass;
 use crate::model::story::Story;
 
 /// Share of their weight that words of the rest of the sentence count.
@@ -82,7 +82,8 @@ pub fn meet(lexicon: &Lexicon, p: &Party, q: &Party) -> bool {
 /// Whether two noun phrases surely name one: one and the same person, or one head noun.
 pub fn same(p: &Party, q: &Party) -> bool {
     let one = p.persons.len() == 1 && p.persons == q.persons && p.head.is_none() && q.head.is_none();
-    one || (p.head.is_some() && p.head == q.head) || (p.persons.is_empty() && !p.others.is_empty() && p.others == q.others)
+    one || (p.head.is_some() && p.head == q.head)
+        || (p.persons.is_empty() && !p.others.is_empty() && p.others == q.others)
 }
 
 /// Whether two nouns are synonyms, or one a sort of the other.

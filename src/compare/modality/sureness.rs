@@ -14,6 +14,9 @@ const FAR: f32 = 6.8;
 /// What it takes more where nothing marks the one as done.
 const PLAIN: f32 = 0.7;
 
+/// What it takes more where the words differ and only their event is one.
+const WORD: f32 = 1.5;
+
 /// What it takes more for each side on which both name others.
 const UNLIKE: f32 = 1.5;
 
@@ -31,7 +34,8 @@ pub fn differing(story: &Story<'_>) -> Vec<Vec<Reading>> {
             return Verdict::Agree;
         }
         let (sure, unsure) = if a.stance < b.stance { (a, b) } else { (b, a) };
-        let moment = || sure.keys.iter().any(|k| k.name.strip_prefix("f:").is_some_and(|n| super::MOMENTS.contains(&n)));
+        let moment =
+            || sure.keys.iter().any(|k| k.name.strip_prefix("f:").is_some_and(|n| super::MOMENTS.contains(&n)));
         let told = match unsure.stance {
             Stance::Alleged => true,
             Stance::Planned | Stance::Possible | Stance::Attempted => sure.done || (likeness.core && moment()),
@@ -43,6 +47,8 @@ pub fn differing(story: &Story<'_>) -> Vec<Vec<Reading>> {
         let base = if likeness.core { CORE } else { FAR };
         let plain = if sure.done { 0.0 } else { PLAIN };
         let others = if likeness.others { OTHERS } else { 0.0 };
+        let word = |f: &Fact| f.keys.iter().find(|k| k.name.starts_with("w:")).cloned();
+        let base = if word(a) == word(b) { base } else { base + WORD };
         Verdict::Differ(base + plain + others + UNLIKE * likeness.unlike as f32)
     };
     let found = contrasts(story, &facts, judge);

@@ -50,6 +50,10 @@ const LEFT_OUT: [&str; 16] = [
     "raden",
 ];
 
+/// Endings that make another name of a name (`Indra`, `Indrawan`).
+const ENDINGS: [&str; 14] =
+    ["wan", "wati", "man", "to", "no", "di", "yanto", "yono", "ningsih", "sih", "ni", "na", "ina", "a"];
+
 /// How two full names relate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Likeness {
@@ -215,7 +219,8 @@ fn initial(short: &str, long: &str) -> bool {
 /// `Joe` for `Joseph`, `Dani` for `Daniel`, `Wati` for `Setyawati`.
 fn short_for(short: &str, long: &str) -> bool {
     let (least, most) = (short.chars().count(), long.chars().count());
-    if least < LETTERS || most <= least {
+    let ending = long.strip_prefix(short).is_some_and(|e| ENDINGS.contains(&e));
+    if least < LETTERS || most <= least || ending {
         return false;
     }
     let kept = short.trim_end_matches(['y', 'i', 'e']);

@@ -4,10 +4,9 @@
 use rustc_hash::FxHashMap;
 
 use super::Fact;
-use crate::language::Lexicon;
-use crate::model::Shape;
+use crate::compare::contexts::{self, Rarity};
 use crate::model::mention::Measure;
-use crate::model::story::{Source, Story};
+use crate::model::story::Story;
 
 /// How alike two sentences must be (Dice's coefficient of their weighed words) for counts of one noun in them to be
 /// counts of the same, where the aligner has not brought their clauses together.
@@ -34,17 +33,17 @@ pub struct Links {
 impl Links {
     /// Reads all words of the story once.
     pub fn new(story: &Story<'_>, facts: &[Fact<'_>]) -> Self {
-        let (ids, weights) = weigh(story);
+        let rarity = Rarity::of(story);
         let mut by_sentence: FxHashMap<(usize, usize), Vec<usize>> = FxHashMap::default();
         let mut terms = Vec::with_capacity(facts.len());
         for (index, fact) in facts.iter().enumerate() {
             by_sentence.entry((fact.report, fact.quantity.at.sentence)).or_default().push(index);
             let source = &story.sources[fact.report];
             let of = |tokens: std::ops::Range<usize>| {
-                let mut found: Vec<u32> = words(source, tokens).filter_map(|w| ids.get(w).copied()).collect();
-                found.sort_unstable();
-                found.dedup();
-                found.into_iter().map(|t| (t, weights[t as usize])).collect::<Terms>()
+                let mut found: Terms = contexts::words(source, tokens).filter_map(|w| rarity.term(w)).collect();
+                found.sort_unstable_by_key(|t| t.0);
+                found.dedup_by_key(|t| t.0);
+                found
             };
             let sentence = source.segments.sentences[fact.quantity.at.sentence].tokens.clone();
             let clause = source.segments.clauses.get(fact.quantity.at.clause).map_or(0..0, |c| c.tokens.clone());
@@ -58,6 +57,10 @@ impl Links {
         let (left, right) = (&facts[a], &facts[b]);
         if left.person.is_some() || left.quantity.measure == Measure::Count && self.one_list(facts, left, right) {
             return true;
+        }
+        // `Last week 20 cars crashed` is not this crash.
+        if left.past != right.past {
+            return false;
         }
         // Passages that name nobody in common tell of others.
         let (ours, theirs) = (&left.named, &right.named);
@@ -91,38 +94,6 @@ impl Links {
         });
         listed.count() >= LISTED
     }
-}
-
-/// The story's words by number, and their weights: `ln(1 + N / df)` over its sentences.
-fn weigh<'a>(story: &'a Story<'_>) -> (FxHashMap<&'a str, u32>, Vec<f32>) {
-    let mut ids: FxHashMap<&str, u32> = FxHashMap::default();
-    let mut documents: Vec<(u32, usize)> = Vec::new();
-    let mut count = 0;
-    for source in &story.sources {
-        for sentence in &source.segments.sentences {
-            count += 1;
-            for word in words(source, sentence.tokens.clone()) {
-                let next = ids.len() as u32;
-                let id = *ids.entry(word).or_insert(next) as usize;
-                documents.resize(ids.len(), (0, 0));
-                // Once a sentence.
-                if documents[id].1 != count {
-                    documents[id] = (documents[id].0 + 1, count);
-                }
-            }
-        }
-    }
-    let weights = documents.iter().map(|(df, _)| (1.0 + count as f32 / *df as f32).ln()).collect();
-    (ids, weights)
-}
-
-/// Stems of the content words of a passage.
-fn words<'a>(source: &'a Source<'_>, tokens: std::ops::Range<usize>) -> impl Iterator<Item = &'a str> {
-    let lexicon = Lexicon::of(source.report.language);
-    source.segments.tokens[tokens]
-        .iter()
-        .filter(|t| !matches!(t.shape, Shape::Mark | Shape::Number) && !lexicon.is_function(&t.norm))
-        .map(|t| if t.stem.is_empty() { &*t.norm } else { &*t.stem })
 }
 
 /// Dice's coefficient of weighed terms.

@@ -57,14 +57,17 @@ pub fn fit(a: &Fact<'_>, b: &Fact<'_>) -> Fit {
         (Some(a), Some(b)) if a == b => Fit::Agree,
         (Some(_), Some(_)) => Fit::Conflict,
         // `at least 14` dead and `at least 17` can both be right, and are still two tolls.
-        _ if a.toll.is_some() && a.toll == b.toll && two_bounds(a.quantity, b.quantity) => Fit::Loose,
+        _ if two_bounds(a.quantity, b.quantity) => Fit::Loose,
         _ => values::fit(a.quantity, b.quantity),
     }
 }
 
-/// Two lower bounds that are not the same.
+/// Two lower bounds, or two upper bounds, that are not the same.
 fn two_bounds(a: &Quantity, b: &Quantity) -> bool {
-    a.high.is_infinite() && b.high.is_infinite() && (a.value - b.value).abs() >= 0.5
+    let lower = a.high.is_infinite() && b.high.is_infinite();
+    let upper = |q: &Quantity| q.low == 0.0 && q.high.is_finite() && q.value > 0.5;
+    let apart = (a.value - b.value).abs() >= 0.5 * a.step.min(b.step).max(f64::MIN_POSITIVE);
+    (lower || upper(a) && upper(b)) && apart && a.measure == b.measure && !a.vague && !b.vague
 }
 
 /// Sets of quantities that may be of the same thing: by statement, by noun, by person.
@@ -214,12 +217,13 @@ fn shared(a: &[&str], b: &[&str]) -> f32 {
 }
 
 /// What each report tells, to see whether it tells the other's number too.
-struct Told {
+pub struct Told {
     by_report: Vec<Vec<usize>>,
 }
 
 impl Told {
-    fn new(story: &Story<'_>, facts: &[Fact<'_>]) -> Self {
+    /// The facts of each report.
+    pub fn new(story: &Story<'_>, facts: &[Fact<'_>]) -> Self {
         let mut by_report = vec![Vec::new(); story.sources.len()];
         for (index, fact) in facts.iter().enumerate() {
             by_report[fact.report].push(index);
@@ -228,7 +232,7 @@ impl Told {
     }
 
     /// Whether the report of `a` tells `b`'s value of such things elsewhere, or as a sum or a part in one sentence.
-    fn tells(&self, facts: &[Fact<'_>], a: usize, b: usize) -> bool {
+    pub fn tells(&self, facts: &[Fact<'_>], a: usize, b: usize) -> bool {
         let (mine, theirs) = (&facts[a], &facts[b]);
         if theirs.score.is_some() || mine.person.is_some() {
             return false;
@@ -244,7 +248,7 @@ impl Told {
         let elsewhere = others().any(|f| {
             let noun = f.noun.is_alike(&theirs.noun) || theirs.noun.is_empty() && f.noun.is_empty();
             let counted = theirs.quantity.measure != Measure::Count || noun;
-            counted && f.quantity.high.is_finite() && values::fit(f.quantity, theirs.quantity) == Fit::Agree
+            counted && f.quantity.high.is_finite() && fit(f, theirs) == Fit::Agree
         });
         elsewhere || others().any(|f| f.quantity.at.sentence == mine.quantity.at.sentence && is_sum(mine, f, theirs))
     }
@@ -253,7 +257,7 @@ impl Told {
 impl Told {
     /// Whether some report tells both values in one sentence, and so of two things: `13 miles from the ship, 150 from
     /// port`.
-    fn keeps_apart(&self, facts: &[Fact<'_>], a: usize, b: usize) -> bool {
+    pub fn keeps_apart(&self, facts: &[Fact<'_>], a: usize, b: usize) -> bool {
         let (a, b) = (&facts[a], &facts[b]);
         let same = |f: &Fact<'_>, value: &Fact<'_>| {
             let noun = f.noun.is_alike(&value.noun) || f.noun.is_empty() && value.noun.is_empty();

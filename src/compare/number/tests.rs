@@ -161,3 +161,63 @@ fn nothing_is_found_where_nothing_is_aligned() {
     let texts = ["Gempa menewaskan lima orang di Lombok.", "Perampok melukai tujuh orang di Medan kemarin malam."];
     assert!(compare(&story(Indonesian, &texts, &[])).is_empty());
 }
+
+/// Two reports that no statement brings together.
+fn apart(language: Language, a: &str, b: &str) -> Vec<String> {
+    compare(&story(language, &[a, b], &[])).iter().map(show).collect()
+}
+
+#[test]
+fn numbers_of_one_thing_meet_without_a_statement() {
+    for (language, a, b) in [
+        (
+            English,
+            "The mayor promised a bonus of £40,000 to the finder.",
+            "A bonus of £15,000 was promised, the mayor said.",
+        ),
+        (English, "A gale tore down trees, injuring 14.", "The gale raged all night. Nineteen people were hurt."),
+        (Indonesian, "Badai merobohkan pohon dan melukai 14 warga.", "Badai itu reda. Sebanyak 19 orang terluka."),
+        (Indonesian, "Sebanyak 2.340 warga mengungsi ke balai desa.", "Ada 2.430 jiwa yang mengungsi di balai desa."),
+        (
+            English,
+            "Up to 20 years in jail await the banker, the bank said.",
+            "The banker faces up to 30 years in jail.",
+        ),
+    ] {
+        assert_eq!(apart(language, a, b).len(), 1, "{a} / {b}: {:?}", apart(language, a, b));
+    }
+}
+
+#[test]
+fn numbers_of_other_things_do_not_meet() {
+    for (language, a, b) in [
+        (English, "Mr Ray won 14 medals at the games.", "Mr Holt won 17 medals at the games."),
+        (English, "The storm killed 12 people.", "The storm injured 19 people."),
+        (Indonesian, "Pekan lalu 20 mobil terbakar di gudang itu.", "Sebanyak 5 mobil terbakar di gudang itu."),
+        (Indonesian, "Sebanyak 3,104 orang mengungsi ke balai desa.", "Ada 3.104 orang mengungsi di balai desa."),
+        (Indonesian, "Badai menewaskan dua orang dan melukai 14.", "Badai melukai 14 orang."),
+    ] {
+        assert_eq!(apart(language, a, b), Vec::<String>::new(), "{a} / {b}");
+    }
+}
+
+#[test]
+fn ages_are_taken_up_from_before() {
+    for (language, a, b) in [
+        (Indonesian, "Rudi Hartanto ditahan. Pria 45 tahun itu diam saja.", "Rudi Hartanto (47) ditahan polisi."),
+        (English, "Ellen Marsh was freed. The 34-year-old waved.", "Ellen Marsh, 36, was freed by the court."),
+        (English, "Police named Ellen Marsh, who was 34.", "Ellen Marsh, 36, was named by police."),
+        (English, "A six-month-old boy, Aldo Marsh, was found.", "Seven-month-old Aldo Marsh was found."),
+    ] {
+        assert_eq!(apart(language, a, b).len(), 1, "{a} / {b}");
+    }
+    let other = apart(English, "Ellen Marsh was freed. A 34-year-old guard waved.", "Ellen Marsh, 36, was freed.");
+    assert_eq!(other, Vec::<String>::new());
+}
+
+#[test]
+fn more_than_a_number_is_not_the_number() {
+    let found = compare(&pair(Indonesian, "Terjadi lebih dari 177 gempa susulan.", "Terjadi 177 gempa susulan."));
+    assert_eq!(found.iter().map(|f| f.severity).collect::<Vec<_>>(), [Severity::Variant]);
+    assert_eq!(compare(&pair(English, "More than 500 homes were lost.", "Some 500 homes were lost.")), []);
+}

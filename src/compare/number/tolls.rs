@@ -42,11 +42,8 @@ pub fn sort(source: &Source<'_>, quantity: &Quantity) -> Option<usize> {
         }
         // `500 warga mengungsi`: what they did is told, and it is something else.
         // `were treated for injuries` goes on to tell it.
-        if token.verb
-            && !is(lexicon, token, "becomes")
-            && !is(lexicon, token, "human")
-            && !lexicon.is_function(&token.norm)
-        {
+        let counted = quantity.of.as_ref().is_some_and(|of| of.contains(&at)) || is(lexicon, token, "human");
+        if token.verb && !counted && !is(lexicon, token, "becomes") && !lexicon.is_function(&token.norm) {
             return None;
         }
     }
@@ -70,6 +67,9 @@ pub fn sort(source: &Source<'_>, quantity: &Quantity) -> Option<usize> {
     }
     None
 }
+
+/// Seconds of a week.
+const WEEK: f64 = 604_800.0;
 
 fn told(lexicon: &Lexicon, tokens: &[Token], at: usize) -> Option<usize> {
     let (_, sort) = lexicon.counting.longest(tokens, at)?;
@@ -113,7 +113,16 @@ pub fn is_past(source: &Source<'_>, quantity: &Quantity, clause: bool) -> bool {
         return true;
     }
     let alone = |t: &crate::model::mention::Time| t.date.is_some_and(|d| d.year.is_some() && d.month.is_none());
-    here.any(|t| alone(t) || year(t).is_some_and(|y| Some(y) != latest))
+    // `Pekan lalu`, `last month`: counted in weeks or more, it was another event.
+    let lexicon = Lexicon::of(source.report.language);
+    let long = |t: &crate::model::mention::Time| {
+        let unit = |i: usize| {
+            let unit = lexicon.units.word(&source.segments.tokens[i].norm);
+            unit.is_some_and(|u| u.dimension == "duration" && u.factor >= WEEK)
+        };
+        t.relative && t.weekday.is_none() && t.at.tokens.clone().any(unit)
+    };
+    here.any(|t| alone(t) || long(t) || year(t).is_some_and(|y| Some(y) != latest))
 }
 
 /// The tolls of each two reports, one of a sort.
@@ -125,6 +134,13 @@ pub fn edges(story: &Story<'_>, facts: &[Fact<'_>]) -> Vec<Edge> {
             tolls[fact.report].push(index);
         }
         tolls.retain(|t| !t.is_empty());
+        // A report's toll is one, however often it tells it.
+        for own in &tolls {
+            for (n, a) in own.iter().enumerate() {
+                let equal = |b: &&usize| facts[*a].quantity.value.to_bits() == facts[**b].quantity.value.to_bits();
+                out.extend(own[..n].iter().find(equal).map(|b| (*b, *a, Fit::Agree)));
+            }
+        }
         for (i, left) in tolls.iter().enumerate() {
             for right in &tolls[i + 1..] {
                 out.extend(edge(facts, left, right));
@@ -169,6 +185,8 @@ fn edge(facts: &[Fact<'_>], left: &[usize], right: &[usize]) -> Option<Edge> {
                     && o.quantity.at.sentence == mine.quantity.at.sentence
                     && o.quantity.measure == Measure::Count
                     && o.quantity.at.span != mine.quantity.at.span
+                    // The dead and the hurt beside each other make no toll of the hurt.
+                    && (o.toll.is_none() || o.toll == mine.toll)
                     && (o.quantity.value + mine.quantity.value - theirs).abs() < 0.5
             })
         };

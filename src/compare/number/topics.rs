@@ -67,7 +67,7 @@ pub fn edges(story: &Story<'_>, facts: &[Fact<'_>]) -> Vec<Edge> {
             let (x, y) = (&facts[*a], &facts[*b]);
             // What most pairs fail by comes first: all numbers are held against all.
             let apart = x.report == y.report || x.quantity.measure != y.quantity.measure;
-            if apart || !near(x.quantity, y.quantity) || !of_one_kind(story, x, y) {
+            if apart || !near(x.quantity, y.quantity) || !of_one_kind(x, y) {
                 continue;
             }
             let alone = |report: usize, of: usize, word: &str| {
@@ -83,7 +83,7 @@ pub fn edges(story: &Story<'_>, facts: &[Fact<'_>]) -> Vec<Edge> {
             let things = counts && !x.noun.people && !x.noun.marks.is_empty() && x.noun == y.noun;
             let enough = !counts || x.quantity.value.min(y.quantity.value) >= 2.0 || things;
             // Traders are many; the traders who struck are not the traders of the market.
-            let one_head = counts && people(story, x) && x.noun.head == y.noun.head;
+            let one_head = counts && x.people && x.noun.head == y.noun.head;
             let words = left.iter().copied().chain(Some(x.noun.head.as_str()).filter(|h| !h.is_empty()));
             let mut shared = words.filter(|w| holds(y, right, w) && !(one_head && x.noun.head == **w));
             let one = shared.any(|w| alone(x.report, *a, w) && alone(y.report, *b, w));
@@ -102,18 +102,17 @@ fn near(a: &Quantity, b: &Quantity) -> bool {
     a.value.max(b.value) <= FACTOR * a.value.min(b.value)
 }
 
-/// Whether a fact counts people.
-fn people(story: &Story<'_>, fact: &Fact<'_>) -> bool {
-    let source = &story.sources[fact.report];
+/// Whether a quantity counts people.
+pub fn counts_people(source: &Source<'_>, quantity: &Quantity) -> bool {
     let lexicon = Lexicon::of(source.report.language);
     let tokens = &source.segments.tokens;
     let human = |i: usize| lexicon.counting.word(&tokens[i].norm).is_some_and(|s| matches!(*s, "human" | "people"));
-    fact.noun.people || fact.quantity.of.clone().is_some_and(|mut of| of.any(human))
+    super::noun::Noun::of(source, quantity).people || quantity.of.clone().is_some_and(|mut of| of.any(human))
 }
 
 /// Whether two quantities may be of one thing as far as what they count goes.
-fn of_one_kind(story: &Story<'_>, a: &Fact<'_>, b: &Fact<'_>) -> bool {
-    let things = !people(story, a) && !a.noun.marks.is_empty() && a.noun == b.noun;
+fn of_one_kind(a: &Fact<'_>, b: &Fact<'_>) -> bool {
+    let things = !a.people && !a.noun.marks.is_empty() && a.noun == b.noun;
     if !things && !a.named.is_empty() && !b.named.is_empty() && !a.named.iter().any(|n| b.named.contains(n)) {
         return false;
     }
@@ -124,7 +123,7 @@ fn of_one_kind(story: &Story<'_>, a: &Fact<'_>, b: &Fact<'_>) -> bool {
         // People at large are whoever the other report names; sailors are no suspects.
         Measure::Count => {
             let anybody = a.noun.people || b.noun.people;
-            a.noun.fits(&b.noun) || anybody && people(story, a) && people(story, b)
+            a.noun.fits(&b.noun) || anybody && a.people && b.people
         }
         Measure::Amount(_) => a.noun.is_empty() || b.noun.is_empty() || a.noun.fits_loosely(&b.noun),
         _ => a.noun.fits(&b.noun),

@@ -36,6 +36,10 @@ pub fn fit(a: &Quantity, b: &Quantity) -> Fit {
         && (a.step - b.step).abs() <= slack
         && is_plain(a)
         && is_plain(b);
+    // `more than 177` excludes 177, and is hardly meant to.
+    if apart && (a.value - b.value).abs() <= slack {
+        return Fit::Loose;
+    }
     if apart || (alike && (a.value - b.value).abs() > slack) { Fit::Conflict } else { Fit::Agree }
 }
 

@@ -67,7 +67,12 @@ fn opposite(a: &Fact, b: &Fact, contrary: bool) -> bool {
         return false;
     }
     if open(a) || open(b) {
-        return !(open(a) && open(b)) && !contrary && (open(a) || !guess(a)) && (open(b) || !guess(b));
+        let settled = |f: &Fact| !open(f) && !guess(f);
+        return !contrary && (settled(a) || settled(b));
+    }
+    // A noun and a verb of one root are seldom one matter (`penerbangan`, `terbang`).
+    if !contrary && (!a.verb || !b.verb) && a.form != b.form {
+        return false;
     }
     // `tokoh` / `bukan tokoh`: nouns that no verb tells of are sorts of things.
     if !a.verb && !b.verb && !contrary && ![a, b].iter().any(|f| f.denied.is_some_and(|d| d.all || d.verb)) {

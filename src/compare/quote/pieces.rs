@@ -15,6 +15,9 @@ use crate::model::{Shape, Span};
 /// From this likeness on two roots are one that somebody misspelt (`keppres`, `kepres`), 0 to 1: one letter in six.
 const SAME_ROOT: f64 = 0.83;
 
+/// Words of which two quotes may be alike that share nothing but small words (`They were in and out in two minutes`).
+const SMALL_WORDS: usize = 6;
+
 /// Roots shorter than this are never matched by likeness, letters: `bulan` is no `bulat`.
 const FUZZY_LETTERS: usize = 6;
 
@@ -264,7 +267,7 @@ pub fn likeness(a: &Piece, b: &Piece) -> Likeness {
             weight += w.min(*other);
         }
     }
-    if shared == 0 {
+    if shared == 0 && a.words.len().min(b.words.len()) < SMALL_WORDS {
         return Likeness::default();
     }
     let sum = |p: &Piece| p.content.iter().map(|c| c.1).sum::<f32>().max(WEIGHT_FLOOR);

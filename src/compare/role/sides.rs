@@ -19,16 +19,23 @@ const OTHER_FAR: f32 = 6.5;
 pub fn differing(story: &Story<'_>, mutual: &[&str]) -> Vec<(Severity, Vec<Reading>)> {
     let facts = Facts::of(story);
     let judge = |a: &Fact, b: &Fact, contrary: bool, likeness: &Likeness| {
-        let persons: Vec<usize> = [a, b].iter().filter_map(|f| doer(f)).flat_map(|p| p.persons.iter().copied()).collect();
+        let persons: Vec<usize> =
+            [a, b].iter().filter_map(|f| doer(f)).flat_map(|p| p.persons.iter().copied()).collect();
         if !super::apart(story, persons) {
             return Verdict::Apart;
         }
         if contrary || !told(story, a) || !told(story, b) || a.report == b.report {
             return Verdict::Apart;
         }
-        let both_ways = |f: &Fact| f.keys.iter().any(|k| k.name.strip_prefix("f:").is_some_and(|n| mutual.contains(&n) && n != "collide"));
+        let both_ways = |f: &Fact| {
+            f.keys.iter().any(|k| k.name.strip_prefix("f:").is_some_and(|n| mutual.contains(&n) && n != "collide"))
+        };
         let lexicon = Lexicon::of(story.sources[a.report].report.language);
-        judge(lexicon, a, b, likeness, both_ways(a) || both_ways(b))
+        // Whose subject stands in another clause may have one of its own that was not seen.
+        let own = |f: &Fact| {
+            f.by.as_ref().is_some_and(|p| story.sources[f.report].segments.clause_at(p.0.start) == Some(f.clause))
+        };
+        judge(lexicon, a, b, likeness, both_ways(a) || both_ways(b) || !own(a) || !own(b))
     };
     contrasts(story, &facts, judge).into_iter().map(|c| readings(story, c)).collect()
 }
@@ -59,7 +66,8 @@ fn judge(lexicon: &Lexicon, a: &Fact, b: &Fact, likeness: &Likeness, mutual: boo
     let open = |f: &Fact| f.on.as_ref().is_none_or(|(_, p)| p.persons.is_empty());
     let named_both = !by_a.persons.is_empty() || !by_a.others.is_empty() || by_b.persons.len() == 1;
     let turned = named_both && ((here && open(a)) || (there && open(b)));
-    if !mutual && acting(lexicon, by_a) && acting(lexicon, by_b) && ((here && there) || (turned && word(a) == word(b))) {
+    if !mutual && acting(lexicon, by_a) && acting(lexicon, by_b) && ((here && there) || (turned && word(a) == word(b)))
+    {
         return Verdict::Differ(SWAPPED);
     }
     let acts = |f: &Fact| f.keys.iter().any(|k| k.name.strip_prefix("f:").is_some_and(|n| super::DOINGS.contains(&n)));

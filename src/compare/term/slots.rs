@@ -161,8 +161,7 @@ fn one(story: &Story<'_>, known: &Known<'_>, single: bool, a: &Fill<'_>, b: &Fil
     }
     match (preposition(sa, lexicon, a), preposition(sb, lexicon, b)) {
         (Some(p), Some(q)) if p == q && (single || governor(sa, a) == governor(sb, b)) => {
-            let told = told(sa, lexicon, &right, &b.word, a) || told(sb, lexicon, &left, &a.word, b);
-            strange && shared >= BESIDE_PREPOSITION || !told && shared > BESIDE_PREPOSITION
+            strange && shared >= BESIDE_PREPOSITION
         }
         _ => single && strange && shared >= BESIDE_NOTHING,
     }

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::words::{Number, Sort};
 use super::{Found, Reader, counted, hedges, units};
 use crate::language::lexicon::Unit;
-use crate::model::Shape;
 use crate::model::mention::Measure;
+use crate::model::{Language, Shape};
 
 /// The ages that a number in brackets behind a name may be, in years.
 const AGES: std::ops::RangeInclusive<f64> = 1.0..=110.0;
@@ -27,7 +27,21 @@ impl Reader<'_> {
         let after_word = first > 0 && is_age(first - 1);
         let figures = number.len == 1 && self.tokens[at].shape == Shape::Number;
         let bracketed = figures && at > 1 && word(at - 1) == "(" && matches!(word(end + years), ")" | ",");
-        let commas = figures && years == 0 && at > 1 && word(at - 1) == "," && matches!(word(end), "," | ".");
+        let closed = matches!(word(end + years), "," | "." | ")" | ";");
+        let commas = figures && at > 1 && word(at - 1) == "," && closed;
+        // `Garbutt, who was 22.`
+        let clause = at > 3
+            && matches!(word(at - 1), "is" | "was" | "turned" | "turns")
+            && word(at - 2) == "who"
+            && (closed || word(end) == "when");
+        if clause && counted::name_before(self.tokens, at - 3).is_some() {
+            let name = counted::name_before(self.tokens, at - 3);
+            return Some(self.aged(at, at, Number { len: number.len + years, ..*number }, name));
+        }
+        if years > 0 && self.is_human_before(at) {
+            let number = Number { len: number.len + years, ..*number };
+            return Some(self.aged(at, at, number, Some(at - 1..at)));
+        }
         let told = after_word || bracketed || commas && self.language.has_lists();
         if !told {
             return None;
@@ -38,6 +52,14 @@ impl Reader<'_> {
         }
         let number = Number { len: number.len + years, ..*number };
         Some(self.aged(if after_word { first } else { at }, at, number, name))
+    }
+
+    /// `pria 45 tahun itu`, `perempuan 29 tahun`: in Indonesian a human being with years behind is so old.
+    fn is_human_before(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).map(|i| &self.tokens[i]) else { return false };
+        let human = self.lexicon.counting.word(&before.norm).is_some_and(|sort| *sort == "human");
+        let titled = self.lexicon.titles.word(&before.norm).is_some();
+        self.language == Language::Indonesian && before.shape != Shape::Mark && (human || titled)
     }
 
     /// Who is told to be of an age: the name just before the word, a comma between them at most.

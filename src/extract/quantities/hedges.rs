@@ -64,6 +64,10 @@ pub fn interval(number: &Number, hedge: Option<Hedge>, measured: bool) -> (f64, 
     match hedge {
         None | Some(Hedge::Range) => (low, high),
         Some(Hedge::About) => (low.min(number.value * (1.0 - ABOUT)), high.max(last * (1.0 + ABOUT))),
+        // `More than 177` is 178 or more; a round number is no such promise.
+        Some(Hedge::More) if !measured && number.value % 10.0 != 0.0 && number.value > 10.0 => {
+            (number.value + 0.5, f64::INFINITY)
+        }
         Some(Hedge::Min | Hedge::More) => (low, f64::INFINITY),
         Some(Hedge::Max | Hedge::Less) => (0.0, high),
     }

@@ -5,7 +5,7 @@ use crate::language::lexicon::CalendarWord;
 use crate::model::{Date, Language, Shape};
 
 /// Four digits are a year only within these.
-const YEARS: std::ops::RangeInclusive<i16> = 1900..=2099;
+pub(super) const YEARS: std::ops::RangeInclusive<i16> = 1900..=2099;
 /// With a word for `year` before it, older ones too.
 const OLD_YEARS: std::ops::RangeInclusive<i16> = 1000..=2099;
 /// First and last day of the beginning, the middle and the end of a month.
@@ -40,7 +40,8 @@ impl Reader<'_> {
         let separator = if token.norm.contains('/') { '/' } else { separator? };
         let parts: Vec<&str> = token.norm.split(separator).collect();
         let (first, m, y) = match parts[..] {
-            [d, m, y] => (d, m, Some(year(y).or_else(|| short_year(y))?)),
+            // `10/9/2109`: a slip of the year is still a date.
+            [d, m, y] => (d, m, Some(four_digits(y).filter(|y| *y >= 1000).or_else(|| short_year(y))?)),
             [d, m] if self.before(at) == "(" || self.follows_weekday(at) => (d, m, None),
             _ => return None,
         };

@@ -5,8 +5,8 @@ use crate::extract::quantities;
 use crate::language::lexicon::{CalendarWord, Hedge};
 use crate::model::Shape;
 
-/// How far a clock time that is told as an estimate may be off, in minutes.
-const ABOUT: i32 = 30;
+/// How far a clock time that is told as an estimate may be off, in minutes: a full hour, and one told to the minute.
+const ABOUT: (i32, i32) = (30, 15);
 /// Words that let a time with a colon stand without `pukul` or `a.m.`.
 const DAY: i32 = 24 * 60;
 
@@ -61,7 +61,8 @@ impl Reader<'_> {
         piece.clock = Some(match hedge {
             Some(start) => {
                 piece.tokens.start = start;
-                (from - ABOUT, to + ABOUT)
+                let about = if from % 60 == 0 { ABOUT.0 } else { ABOUT.1 };
+                (from - about, to + about)
             }
             None => (from, to),
         });

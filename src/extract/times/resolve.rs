@@ -15,9 +15,14 @@ pub fn reference<'a>(report: &Report, pieces: impl Iterator<Item = &'a Piece>) -
         return Some(day);
     }
     pieces
-        .filter_map(|p| p.date.filter(|d| d.civil().is_some()).map(|d| (p.weekday.is_some(), d)))
+        .filter_map(|p| p.date.filter(|d| d.civil().is_some() && !is_slip(*d)).map(|d| (p.weekday.is_some(), d)))
         .max()
         .map(|(_, date)| date)
+}
+
+/// Whether the year is one that no news is of: `10/9/2109`.
+fn is_slip(date: Date) -> bool {
+    date.year.is_some_and(|y| !super::calendar::YEARS.contains(&y))
 }
 
 /// First day, last day, and whether they were counted from the report's day.

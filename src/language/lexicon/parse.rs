@@ -2,7 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{CalendarWord, Denial, FRAMES, Final, FrameUse, Hedge, Lexicon, NumberWord, Own, PlaceWord, Reporting, Unit};
+use super::{
+    CalendarWord, Denial, FRAMES, Final, FrameUse, Hedge, Lexicon, NumberWord, Own, PlaceWord, Reporting, Unit,
+};
 use crate::language::tokens;
 use crate::model::mention::{Modality, TitleSort};
 use crate::model::{Language, Opener};
@@ -48,6 +50,9 @@ impl Lexicon {
     fn parse_denials(&mut self, file: &impl Fn(&str) -> &'static str) {
         for word in lines(file("causes")) {
             self.causes.insert(word, ());
+        }
+        for (sort, word) in lists(file("suspicion")) {
+            self.suspicion.insert(word, sort);
         }
         for (way, word) in lists(file("channels")) {
             self.channels.insert(word, way);
