@@ -6,14 +6,12 @@ use super::events::{self, Event};
 use super::{Facet, fit};
 use crate::compare::contexts::{self, Context, Rarity};
 use crate::model::story::Story;
-use crate::model::{BlockKind, Token};
+use crate::model::Token;
 
 /// Reports that are compared each with each.
 const MOST_REPORTS: usize = 24;
 /// How alike what stands around two times must be, 0 to 1.
 const ALIKE: f32 = 0.3;
-/// The same for the day of two reports' own events, told in the lead, with no event word in common.
-const ALIKE_LEADS: f32 = 0.4;
 /// The same for years beside one event word.
 const ALIKE_YEARS: f32 = 0.2;
 /// The same for clock times within an hour of each other: two events seldom are so near.
@@ -28,7 +26,6 @@ const MARGIN: f32 = 1.1;
 /// A time that may be an event's, by report and place in the list.
 struct Told<'a> {
     event: Event<'a>,
-    lead: bool,
     /// Whether its year is written, not filled in.
     dated: bool,
 }
@@ -76,8 +73,6 @@ pub fn pools<'a>(story: &'a Story<'_>) -> Vec<(Facet, Vec<Event<'a>>)> {
 fn told<'a>(story: &'a Story<'_>) -> Vec<Told<'a>> {
     let mut out = Vec::new();
     for (report, source) in story.sources.iter().enumerate() {
-        let lead =
-            source.segments.sentences.iter().position(|s| source.report.blocks[s.block].kind == BlockKind::Paragraph);
         for time in &source.extract.times {
             let Some(clause) = source.segments.clauses.get(time.at.clause) else { continue };
             if clause.quoted || events::in_name(source, time) {
@@ -87,7 +82,7 @@ fn told<'a>(story: &'a Story<'_>) -> Vec<Told<'a>> {
                 let tokens = &source.segments.tokens[time.at.tokens.clone()];
                 let figures = |t: &Token| t.norm.split(|c: char| !c.is_ascii_digit()).any(|part| part.len() == 4);
                 let dated = tokens.iter().any(figures);
-                out.push(Told { event, lead: lead == Some(time.at.sentence), dated });
+                out.push(Told { event, dated });
             }
         }
     }
@@ -104,7 +99,7 @@ fn may_be_one(a: &Told<'_>, b: &Told<'_>, facet: Facet) -> bool {
         return false;
     }
     let close = facet == Facet::Clock && fit::within_an_hour(a.event.time, b.event.time);
-    close || a.event.same_word(&b.event) || (a.lead || a.event.light) && (b.lead || b.event.light)
+    close || a.event.same_word(&b.event)
 }
 
 /// How alike what stands around two times must be.
@@ -113,7 +108,6 @@ fn needed(a: &Event<'_>, b: &Event<'_>, facet: Facet) -> f32 {
         Facet::Clock if fit::within_an_hour(a.time, b.time) && a.same_word(b) => ALIKE_CLOSE,
         Facet::Clock if fit::within_an_hour(a.time, b.time) => ALIKE_CLOSE_WORDLESS,
         Facet::Year if a.same_word(b) => ALIKE_YEARS,
-        _ if a.same_word(b) => ALIKE,
-        _ => ALIKE_LEADS,
+        _ => ALIKE,
     }
 }

@@ -54,7 +54,7 @@ pub fn events<'a>(story: &'a Story<'_>, statement: usize) -> Vec<Event<'a>> {
         stems.sort_unstable();
         stems.dedup();
         for time in source.extract.times.iter().filter(|t| t.at.sentence == clause.sentence) {
-            if in_name(source, time) || is_of_saying(source, lexicon, time) {
+            if in_name(source, time) || is_of_saying(source, lexicon, time) || is_as_of(source, lexicon, time) {
                 continue;
             }
             out.push(Event {
@@ -135,7 +135,7 @@ pub fn in_name(source: &Source<'_>, time: &Time) -> bool {
 pub fn alone<'a>(source: &'a Source<'_>, report: usize, time: &'a Time) -> Option<Event<'a>> {
     let lexicon = Lexicon::of(source.report.language);
     let clause = source.segments.clauses.get(time.at.clause)?;
-    if is_of_saying(source, lexicon, time) {
+    if is_of_saying(source, lexicon, time) || is_as_of(source, lexicon, time) {
         return None;
     }
     let mut stems: Vec<&str> = source.segments.tokens[clause.tokens.clone()]
@@ -157,6 +157,15 @@ pub fn alone<'a>(source: &'a Source<'_>, report: usize, time: &'a Time) -> Optio
         lead: false,
         light: before.iter().any(|t| LIGHT.contains(&&*t.norm)),
         stems,
+    })
+}
+
+/// Whether it tells when a count was taken (`hingga Sabtu malam`, `as of Monday`): each report takes its own.
+fn is_as_of(source: &Source<'_>, lexicon: &Lexicon, time: &Time) -> bool {
+    let tokens = &source.segments.tokens[..time.at.tokens.start];
+    (1..=2).any(|back| {
+        let at = tokens.len().checked_sub(back);
+        at.and_then(|at| lexicon.counting.longest(tokens, at)).is_some_and(|(n, sort)| *sort == "upto" && n == back)
     })
 }
 
