@@ -22,7 +22,14 @@ pub fn remarks(story: &Story<'_>, findings: &[Finding]) -> Vec<Remark> {
     out.extend(quotes::misquoted(story, draft, findings));
     let told = places(&out, draft);
     // That only some tell it is no news of words that are remarked on already.
-    out.extend(coverage.into_iter().filter(|r| !evidence(&r.finding, draft).any(|e| overlaps(&told, e))));
+    let headline = story.sources[draft].report.title;
+    let above = |e: &Evidence| headline.is_some_and(|title| title.contains(e.span));
+    // Nor of a headline, which tells what the draft tells again.
+    let news = |r: &Remark| {
+        let mut places = evidence(&r.finding, draft);
+        !evidence(&r.finding, draft).any(|e| overlaps(&told, e)) && places.any(|e| !above(e))
+    };
+    out.extend(coverage.into_iter().filter(news));
     out.extend(untold::untold(story, draft, &places(&out, draft)));
     out.sort_by_key(|r| (r.finding.severity, evidence(&r.finding, draft).min().copied(), r.sort, r.finding.kind));
     let mut named: Vec<Finding> = out.iter().map(|r| r.finding.clone()).collect();

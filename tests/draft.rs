@@ -2,7 +2,7 @@
 
 use selisih::draft::comments;
 use selisih::model::draft::{Draft, Remark, Sort};
-use selisih::model::{Audit, Language, Report};
+use selisih::model::{Audit, Language, Report, Severity};
 use selisih::read::text;
 use selisih::{Options, audit, audit_draft};
 
@@ -32,10 +32,14 @@ fn sources() -> Vec<Report> {
 }
 
 fn held(text: &str) -> Audit {
+    held_for(text, &Options::default())
+}
+
+fn held_for(text: &str, options: &Options) -> Audit {
     let (plain, comments) = comments(text);
     let report = text::report("draft", "my.md", plain, Some(Language::Indonesian));
     let draft = Draft { report, sentences: 0, comments, remarks: Vec::new(), apart: false };
-    audit_draft(&sources(), draft, &Options::default())
+    audit_draft(&sources(), draft, options)
 }
 
 fn remarks(audit: &Audit, sort: Sort) -> Vec<&Remark> {
@@ -53,7 +57,9 @@ fn rendered(audit: &Audit, format: &str) -> String {
 #[test]
 fn whom_it_follows_what_it_misquotes_and_what_nobody_tells() {
     let audit = held(DRAFT);
-    let table = rendered(&audit, "table");
+    // Gaps are many, and move with every change to what is aligned.
+    let severities = vec![Severity::Conflict, Severity::Variant];
+    let table = rendered(&held_for(DRAFT, &Options { severities, ..Options::default() }), "table");
     let head: String = table.split("5 reports").next().unwrap_or_default().to_owned();
     insta::assert_snapshot!(head);
     let [deaths] =

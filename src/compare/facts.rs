@@ -121,7 +121,7 @@ fn of_report(story: &Story<'_>, table: &Terms, r: usize, wanted: Option<&FxHashS
     for (c, clause) in segments.clauses.iter().enumerate() {
         let sentence = &segments.sentences[clause.sentence];
         let kind = source.report.blocks[sentence.block].kind;
-        if clause.opener == Opener::Attribution || clause.opener == Opener::Condition || kind == BlockKind::Caption {
+        if clause.opener == Opener::Attribution || kind == BlockKind::Caption {
             continue;
         }
         for i in clause.tokens.clone() {
@@ -151,6 +151,10 @@ fn fact(story: &Story<'_>, r: usize, c: usize, i: usize, wanted: Option<&FxHashS
     let told_plainly = mark.is_none() && stance == Stance::Done;
     let denied = denial::denied(lexicon, tokens, sentence.start, clause.tokens.start, i);
     let first = denied.is_some() || verb || contrary;
+    // `whether to close`: open, where a phrase before it says so; any other condition tells nothing.
+    if clause.opener == Opener::Condition && denied.as_ref().is_none_or(|d| !d.open) {
+        return None;
+    }
     if first == wanted.is_some() || (asked(lexicon, segments, c) && denied.as_ref().is_none_or(|d| !d.open)) {
         return None;
     }

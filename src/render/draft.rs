@@ -92,11 +92,11 @@ impl Words<'_> {
         shown.collect::<Vec<_>>().join(", ")
     }
 
-    /// The words of a reading in the draft.
+    /// A reading in the draft's words: the value tells what a bare `nine` counts, where it holds the words.
     fn own_words(&self, reading: &Reading) -> String {
         let own = reading.evidence.iter().find(|e| e.report == self.draft);
         let words = own.map_or(reading.value.as_str(), |e| e.span.of(&self.audit.report(self.draft).text));
-        self.quoted(words)
+        self.quoted(if reading.value.contains(words) { &reading.value } else { words })
     }
 
     /// Your draft says nine dead, with 1 of 5.

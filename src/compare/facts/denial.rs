@@ -34,7 +34,7 @@ pub fn denied(lexicon: &Lexicon, tokens: &[Token], sentence: usize, clause: usiz
         j -= 1;
         let token = &tokens[j];
         // `no victims in the crash`: what stands behind a preposition is not what is denied.
-        if !tokens[i].verb && lexicon.is_preposition(&token.norm) {
+        if !tokens[i].verb && &*token.norm != "to" && lexicon.is_preposition(&token.norm) {
             return None;
         }
         match lexicon.denial.longest(&tokens[..i], j) {
@@ -68,10 +68,7 @@ pub fn denied(lexicon: &Lexicon, tokens: &[Token], sentence: usize, clause: usiz
             return None;
         }
         let opener = lexicon.clauses.word(&token.norm);
-        if matches!(
-            opener,
-            Some(Opener::Time | Opener::Cause | Opener::Concession | Opener::Contrast | Opener::Condition)
-        ) {
+        if matches!(opener, Some(Opener::Time | Opener::Cause | Opener::Concession | Opener::Contrast)) {
             return None;
         }
         relative |= opener == Some(&Opener::Relative);
