@@ -13,6 +13,7 @@ use selisih::model::{Audit, Report};
 
 /// Options of the commands that know decisions.
 #[derive(Debug, clap::Args)]
+#[group(skip)]
 pub struct Args {
     /// The file of decisions [default: `selisih.decisions.toml` in the folder of the reports]
     #[arg(long, value_name = "FILE")]
