@@ -1,7 +1,7 @@
 //! Two texts that tell the same things in the same order, sentence by sentence: beads of 1:1, 1:2, 2:1 sentences and so
 //! on, by dynamic programming over what the sentences share (after Gale & Church 1993 and Thompson & Koehn 2019).
 //!
-//! Cost: sentences of the one times sentences of the other, and nearly all of that is additions; from [`CELLS`] on a band
+//! Cost: sentences of the one times sentences of the other, and nearly all of that is additions; from `CELLS` on a band
 //! around the diagonal alone.
 
 use rustc_hash::FxHashMap;

@@ -11,7 +11,6 @@
 //! **Known misses**: doers told by pronouns; two acts of one sort in both directions in one report (an exchange) are left
 //! alone.
 
-
 use super::Comparator;
 use super::events::{Act, Acts, joined, phrase, subject};
 use super::parties::{Party, agent, party, patient};

@@ -5,8 +5,8 @@
 use super::events::{self, Event};
 use super::{Facet, fit};
 use crate::compare::contexts::{self, Context, Rarity};
-use crate::model::story::Story;
 use crate::model::Token;
+use crate::model::story::Story;
 
 /// Reports that are compared each with each.
 const MOST_REPORTS: usize = 24;
