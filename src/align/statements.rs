@@ -28,6 +28,10 @@ pub const LISTS: Thresholds = Thresholds { hold: 0.7, ..THRESHOLDS };
 /// Members that a newcomer is scored against, at most: the first, which are the best supported.
 const CORE: usize = 8;
 
+/// Sentences from which on a sentence's candidates are but the best of many: then a pair that is none says nothing, where
+/// in a smaller story it says that they share next to nothing.
+const MANY: usize = 1000;
+
 /// Of the likelihood of a sentence's likeliest clause, what another needs to be told of as part of a statement.
 const PART: f32 = 0.03;
 
@@ -100,7 +104,11 @@ impl Cover<'_> {
         let others = others.filter(|&&m| self.sentences[m].report != self.sentences[newcomer].report);
         let (mut sum, mut count, mut least) = (0.0, 0.0f32, f32::INFINITY);
         for &member in others {
-            let score = score(&self.scores, newcomer, member);
+            let known = self.scores.get(&(newcomer.min(member) as u32, newcomer.max(member) as u32)).copied();
+            if known.is_none() && self.sentences.len() > MANY {
+                continue;
+            }
+            let score = known.unwrap_or_default();
             sum += score;
             count += 1.0;
             least = least.min(score);

@@ -55,7 +55,20 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
             None => drop(by_readings.insert(key, finding)),
         }
     }
-    by_readings.into_values().collect()
+    by_readings.into_values().filter(|f| !told_together(story, f)).collect()
+}
+
+/// Whether one reading's sentence names the other too: an office and who holds it, not two speakers.
+fn told_together(story: &Story<'_>, finding: &Finding) -> bool {
+    let named = |reading: &Reading, name: &str| {
+        let name = name.to_lowercase();
+        let sentence = |e: &Evidence| story.words(e.report, e.sentence).to_lowercase();
+        reading.evidence.iter().any(|e| sentence(e).contains(&name))
+    };
+    let readings = &finding.readings;
+    let pairs = readings.iter().flat_map(|a| readings.iter().map(move |b| (a, b)));
+    let mut others = pairs.filter(|(a, b)| a.value != b.value);
+    others.any(|(a, b)| named(a, &b.value))
 }
 
 /// One statement with its voices: of each side of the disagreement, the reports' credits.

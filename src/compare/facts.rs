@@ -18,7 +18,7 @@ use crate::model::{BlockKind, Language, Opener, Reading, Segments, Shape, Span, 
 
 pub use contrast::{Contrast, Verdict, contrasts};
 pub use denial::Denied;
-pub use likeness::{Likeness, likeness};
+pub use likeness::{Likeness, likeness, meet, same};
 
 /// What a word of a clause tells.
 #[derive(Debug)]

@@ -11,6 +11,8 @@
 //! **Known misses**: doers told by pronouns; two acts of one sort in both directions in one report (an exchange) are left
 //! alone.
 
+mod sides;
+
 use super::Comparator;
 use super::events::{Act, Acts, joined, phrase, subject};
 use super::parties::{Party, agent, party, patient};
@@ -43,6 +45,11 @@ fn compare(story: &Story<'_>) -> Vec<Finding> {
     let acts = Acts::of(story);
     let mut findings = swapped(story, &acts);
     findings.extend(doers(story, &acts));
+    for (severity, readings) in sides::differing(story, MUTUAL) {
+        if !findings.iter().any(|f| super::told_in(f, &readings)) {
+            findings.push(Finding { severity, ..finding(story, severity, &[], readings) });
+        }
+    }
     findings
 }
 

@@ -103,10 +103,10 @@ mod tests {
 
     #[test]
     fn german_and_french_have_stems() {
-        let german =
-            "Der Stadtrat hat am Mittwoch gesagt, dass er an dem Plan festhalten will, obwohl viele dagegen sind.";
-        let french =
-            "Le conseil a déclaré mercredi que la ville ne changerait pas de projet malgré les manifestations.";
+        let german = "Der Stadtrat hat am Mittwoch gesagt, dass er an dem Plan festhalten will, obwohl viele Bürger dagegen sind \
+             und sich bereits mehrere tausend Menschen in eine Liste eingetragen haben.";
+        let french = "Le conseil a déclaré mercredi que la ville ne changerait pas de projet malgré les manifestations qui ont \
+             réuni plusieurs milliers de personnes devant la mairie.";
         let dutch = "De minister zei woensdag dat het kabinet niet van plan is om de wet in te trekken, ook al was er veel \
                      kritiek op het plan van de gemeenten.";
         assert_eq!([german, french, dutch].map(detect), [Language::German, Language::French, Language::Other]);

@@ -7,7 +7,7 @@ use super::voice::{Stand, Voice, voice, voices_of};
 use crate::compare::quote::{Likeness, Piece, Speakers, Weights, all_pieces, letters, likeness, pairs, piece_of};
 use crate::model::mention::CreditSort;
 use crate::model::story::Story;
-use crate::model::{Severity, Statement};
+use crate::model::{Opener, Severity, Statement};
 
 /// Share of the lighter text's weight that both must have before their sources are compared, 0 to 1.
 const CONTAINED: f32 = 0.7;
@@ -15,8 +15,8 @@ const CONTAINED: f32 = 0.7;
 /// Shared weight of all weight, 0 to 1: near-identical words.
 const JACCARD: f32 = 0.45;
 
-/// The same for clauses of one statement, which the aligner has compared before.
-const JACCARD_TOLD: f32 = 0.35;
+/// The same for clauses of one statement: what two people say of one matter is alike without being one saying.
+const JACCARD_TOLD: f32 = 0.65;
 
 /// Words in the same order, share of the shorter text, 0 to 1.
 const ORDER: f32 = 0.55;
@@ -79,28 +79,37 @@ pub fn statements(story: &Story<'_>, weights: &Weights) -> Vec<Dispute> {
 }
 
 fn statement(story: &Story<'_>, weights: &Weights, statement: &Statement) -> Option<Dispute> {
-    // By report: its voices, and what its clauses say without them.
-    let mut told: BTreeMap<usize, (Vec<Voice>, Vec<Piece>)> = BTreeMap::new();
+    // By report and clause: its voices, and what it says without them.
+    let mut told: BTreeMap<usize, Vec<(Vec<Voice>, Option<Piece>)>> = BTreeMap::new();
     for member in &statement.members {
         let voices = voices_of(story, member.report, member.clause);
         if voices.is_empty() {
             continue;
         }
-        let entry = told.entry(member.report).or_default();
-        entry.1.extend(piece_of(story, weights, member.report, member.clause));
-        entry.0.extend(voices);
+        // What stands around a credit tells of the speaking (`said Budi on a visit to the plant`), not of what was said.
+        let clause = &story.sources[member.report].segments.clauses[member.clause];
+        let content = clause.opener != Opener::Attribution;
+        let piece = content.then(|| piece_of(story, weights, member.report, member.clause)).flatten();
+        told.entry(member.report).or_default().push((voices, piece));
     }
+    let voices = |r: usize| -> Vec<Voice> { told[&r].iter().flat_map(|t| &t.0).cloned().collect() };
     let reports: Vec<usize> = told.keys().copied().collect();
+    // Clauses that say the same, and of which none has the voice of another.
     let apart = |a: usize, b: usize| {
-        let ((x, p), (y, q)) = (&told[&a], &told[&b]);
-        disagree(story, x, y) && p.iter().any(|p| q.iter().any(|q| same_content(&likeness(p, q))))
+        let same = |p: &Option<Piece>, q: &Option<Piece>| match (p, q) {
+            (Some(p), Some(q)) => same_content(&likeness(p, q)),
+            _ => false,
+        };
+        let pairs = told[&a].iter().flat_map(|x| told[&b].iter().map(move |y| (x, y)));
+        let mut alike = pairs.filter(|(x, y)| same(&x.1, &y.1)).peekable();
+        alike.peek().is_some() && alike.all(|(x, y)| disagree(story, &x.0, &y.0))
     };
     let mut sides: Vec<Vec<usize>> = Vec::new();
     for &report in &reports {
         if !reports.iter().any(|&other| other != report && apart(report.min(other), report.max(other))) {
             continue;
         }
-        let agrees = |side: &&mut Vec<usize>| side.iter().all(|&o| !disagree(story, &told[&report].0, &told[&o].0));
+        let agrees = |side: &&mut Vec<usize>| side.iter().all(|&o| !disagree(story, &voices(report), &voices(o)));
         match sides.iter_mut().find(agrees) {
             Some(side) => side.push(report),
             None => sides.push(vec![report]),
@@ -109,8 +118,8 @@ fn statement(story: &Story<'_>, weights: &Weights, statement: &Statement) -> Opt
     if sides.len() < 2 {
         return None;
     }
-    let first = &told[&sides[0][0]].1[0];
-    let sides = sides.iter().map(|side| side.iter().map(|r| foremost(&told[r].0)).collect()).collect();
+    let first = told[&sides[0][0]].iter().find_map(|t| t.1.as_ref())?;
+    let sides = sides.iter().map(|side| side.iter().map(|&r| foremost(&voices(r))).collect()).collect();
     Some(Dispute {
         subject: subject(story.words(first.report, first.span)),
         severity: Severity::Variant,

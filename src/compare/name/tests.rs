@@ -14,7 +14,7 @@ fn values(findings: &[Finding]) -> Vec<Vec<String>> {
 
 #[test]
 fn must_flag() {
-    let cases: [(Language, &[&str], &str); 14] = [
+    let cases: [(Language, &[&str], &str); 13] = [
         (
             Indonesian,
             &["Kata Bupati Sutarjo Hadi, jembatan itu roboh.", "Kata Bupati Sutaryo Hadi, jembatan itu roboh."],
@@ -59,11 +59,6 @@ fn must_flag() {
             Indonesian,
             &["Kata Bupati Muhammad Sutarjo Hadi, jembatan roboh.", "Kata Bupati M Sutarjo Hadi, jembatan roboh."],
             "M Sutarjo Hadi",
-        ),
-        (
-            Indonesian,
-            &["Kata Hakim Deny, sidang ditunda.", "Sidang ditunda, kata Ketua Majelis Hakim, Deni di ruang sidang."],
-            "Deny",
         ),
         (
             Indonesian,
