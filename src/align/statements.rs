@@ -82,7 +82,7 @@ impl Cover<'_> {
             return;
         }
         let joins = |newcomer: usize, member: usize| {
-            let fits = |&s: &usize| Some((self.fit(newcomer, s, hold)?, s, newcomer));
+            let fits = |&s: &usize| Some((self.fit(newcomer, member, s, hold)?, s, newcomer));
             self.of[member].iter().filter_map(fits).collect::<Vec<_>>()
         };
         let mut found = joins(b, a);
@@ -98,9 +98,11 @@ impl Cover<'_> {
         }
     }
 
-    /// Mean likelihood of a newcomer to a statement's members in other reports, where it fits.
-    fn fit(&self, newcomer: usize, statement: usize, hold: f32) -> Option<f32> {
+    /// Mean likelihood of a newcomer to a statement's first members in other reports, where it fits; in a story of many
+    /// sentences, also to the member that it came by.
+    fn fit(&self, newcomer: usize, via: usize, statement: usize, hold: f32) -> Option<f32> {
         let others = self.statements[statement].iter().take(CORE);
+        let others = others.chain((self.sentences.len() > MANY).then_some(&via));
         let others = others.filter(|&&m| self.sentences[m].report != self.sentences[newcomer].report);
         let (mut sum, mut count, mut least) = (0.0, 0.0f32, f32::INFINITY);
         for &member in others {

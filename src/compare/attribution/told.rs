@@ -7,7 +7,7 @@ use super::voice::{Stand, Voice, voice, voices_of};
 use crate::compare::quote::{Likeness, Piece, Speakers, Weights, all_pieces, letters, likeness, pairs, piece_of};
 use crate::model::mention::CreditSort;
 use crate::model::story::Story;
-use crate::model::{Opener, Severity, Statement};
+use crate::model::{Member, Opener, Severity, Statement};
 
 /// Share of the lighter text's weight that both must have before their sources are compared, 0 to 1.
 const CONTAINED: f32 = 0.7;
@@ -86,10 +86,7 @@ fn statement(story: &Story<'_>, weights: &Weights, statement: &Statement) -> Opt
         if voices.is_empty() {
             continue;
         }
-        // What stands around a credit tells of the speaking (`said Budi on a visit to the plant`), not of what was said.
-        let clause = &story.sources[member.report].segments.clauses[member.clause];
-        let content = clause.opener != Opener::Attribution;
-        let piece = content.then(|| piece_of(story, weights, member.report, member.clause)).flatten();
+        let piece = says(story, member).then(|| piece_of(story, weights, member.report, member.clause)).flatten();
         told.entry(member.report).or_default().push((voices, piece));
     }
     let voices = |r: usize| -> Vec<Voice> { told[&r].iter().flat_map(|t| &t.0).cloned().collect() };
@@ -126,6 +123,17 @@ fn statement(story: &Story<'_>, weights: &Weights, statement: &Statement) -> Opt
         sides,
         statement: Some(statement.id.clone()),
     })
+}
+
+/// Whether a clause holds what was said. What stands behind a credit tells of the speaking (`said Budi on a visit to the
+/// plant`), unless a comma parts it from the credit (`according to Budi, the plant …`).
+fn says(story: &Story<'_>, member: &Member) -> bool {
+    let source = &story.sources[member.report];
+    let clause = &source.segments.clauses[member.clause];
+    let tokens = &source.segments.tokens[clause.tokens.clone()];
+    let mut credits = source.extract.credits.iter().filter(|c| c.span.overlaps(clause.span));
+    clause.opener != Opener::Attribution
+        || credits.any(|c| tokens.iter().find(|t| t.span.start >= c.span.end).is_some_and(|t| &*t.norm == ","))
 }
 
 /// The innermost of a report's voices.

@@ -55,6 +55,7 @@ pub fn slots(story: &Story<'_>, keep: &mut impl FnMut(Term, Term)) {
             for b in &fills[x + 1..] {
                 if a.report != b.report
                     && excludes(lexicon, &a.word, &b.word)
+                    && told_of_one(story, a, b)
                     && one(story, &known, single(a) && single(b), a, b)
                 {
                     keep(term(a), term(b));
@@ -165,6 +166,16 @@ fn one(story: &Story<'_>, known: &Known<'_>, single: bool, a: &Fill<'_>, b: &Fil
         }
         _ => single && strange && shared >= BESIDE_NOTHING,
     }
+}
+
+/// Whether some statement holds clauses of both sentences.
+fn told_of_one(story: &Story<'_>, a: &Fill<'_>, b: &Fill<'_>) -> bool {
+    let statements = |f: &Fill<'_>| {
+        let sentence = &story.sources[f.report].segments.sentences[f.thing.at.sentence];
+        let clauses = &story.statements_of[f.report][sentence.clauses.clone()];
+        clauses.iter().flatten().copied().collect::<BTreeSet<usize>>()
+    };
+    !statements(a).is_disjoint(&statements(b))
 }
 
 /// Whether both phrases hold names that the other has not: `the destroyer Ramona`, `the frigate Tabitha`.
