@@ -78,9 +78,12 @@ pub fn statements(story: &Story<'_>, weights: &Weights) -> Vec<Dispute> {
     story.statements.iter().filter_map(|s| statement(story, weights, s)).collect()
 }
 
+/// The voices of a clause, and what it says without them.
+type Told = (Vec<Voice>, Option<Piece>);
+
 fn statement(story: &Story<'_>, weights: &Weights, statement: &Statement) -> Option<Dispute> {
     // By report and clause: its voices, and what it says without them.
-    let mut told: BTreeMap<usize, Vec<(Vec<Voice>, Option<Piece>)>> = BTreeMap::new();
+    let mut told: BTreeMap<usize, Vec<Told>> = BTreeMap::new();
     for member in &statement.members {
         let voices = voices_of(story, member.report, member.clause);
         if voices.is_empty() {
