@@ -17,20 +17,19 @@ pub mod support;
 pub mod terms;
 pub mod why;
 
-use crate::model::story::Story;
+use crate::model::story::{Source, Story};
 use crate::model::{Member, Statement};
+use candidates::Candidate;
+use sentences::{Pair, Sentence};
 use statements::{LISTS, Likelihoods, THRESHOLDS};
+use support::Supported;
 use terms::{Gist, Gists};
 
 /// Fills the story's entities, participants and statements, which are numbered on from `numbered`. What it hands back is
 /// what the clauses were compared by.
 pub fn align(story: &mut Story<'_>, numbered: usize) -> Gists {
     let gists = gists(story);
-    let sentences = sentences::sentences(&story.sources, &gists);
-    let clauses = candidates::clauses(&gists);
-    let pairs = sentences::pairs(&sentences, &gists, &clauses);
-    let sums: Vec<f32> = pairs.iter().map(|p| sentences::MODEL.sum(&p.features)).collect();
-    let supported = support::support(&sentences, &pairs, &sums, &support::MODEL);
+    let Scored { sentences, clauses, supported, .. } = scored(&story.sources, &gists);
     let likelihoods = Likelihoods::new(&clauses);
     let lists = story.sources.iter().all(|s| s.report.lines);
     let thresholds = if lists { LISTS } else { THRESHOLDS };
@@ -52,6 +51,24 @@ pub fn parallel(story: &mut Story<'_>, numbered: usize) -> Gists {
     let beads = parallel::beads(&story.sources, &gists);
     state(story, &gists, beads, numbered);
     gists
+}
+
+/// What pairs of sentences are likely to tell the same, and by what.
+struct Scored {
+    sentences: Vec<Sentence>,
+    clauses: Vec<Candidate>,
+    pairs: Vec<Pair>,
+    /// As long as `pairs`, and in its order.
+    supported: Vec<Supported>,
+}
+
+fn scored(sources: &[Source<'_>], gists: &Gists) -> Scored {
+    let sentences = sentences::sentences(sources, gists);
+    let clauses = candidates::clauses(gists);
+    let pairs = sentences::pairs(&sentences, gists, &clauses);
+    let sums: Vec<f32> = pairs.iter().map(|p| sentences::MODEL.sum(&p.features)).collect();
+    let supported = support::support(&sentences, &pairs, &sums, &support::MODEL);
+    Scored { sentences, clauses, pairs, supported }
 }
 
 /// Fills the story's entities and participants, and reads what each clause says.

@@ -100,7 +100,7 @@ pub fn align(reports: &[Report], options: &AlignOptions) -> Alignment {
             if options.parallel { align::parallel(&mut story, numbered) } else { align::align(&mut story, numbered) };
         let mut statements = std::mem::take(&mut story.statements);
         if let Some(asked) = statements.iter().find(|s| options.explain.as_deref() == Some(&s.id)) {
-            let mut pairs = align::why::why(&gists, asked);
+            let mut pairs = align::why::why(&story.sources, &gists, asked);
             pairs.iter_mut().flat_map(|p| [&mut p.a, &mut p.b]).for_each(|m| m.report = given[m.report]);
             why = Some(Why { id: asked.id.clone(), pairs });
         }

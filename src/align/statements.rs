@@ -4,7 +4,7 @@
 //! in several statements, as a first paragraph does that sums up what others tell at length: with those of its clauses
 //! that each of them shares.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::candidates::Candidate;
 use super::sentences::Sentence;
@@ -173,9 +173,4 @@ pub fn keep_runs(members: &mut Vec<usize>, report: impl Fn(usize) -> usize) {
         }
     }
     *members = longest.concat();
-}
-
-/// Whether members of two reports or more are left.
-pub fn is_shared(members: &[usize], report: impl Fn(usize) -> usize) -> bool {
-    members.iter().map(|&m| report(m)).collect::<FxHashSet<_>>().len() > 1
 }

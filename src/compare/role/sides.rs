@@ -1,5 +1,5 @@
-//! Who did it and whom it was done to, read from pairs of facts: parts exchanged. Another doer of an act is no finding:
-//! of thirty real stories' such findings none was right.
+//! Who did it and whom it was done to, read from pairs of facts: parts exchanged. That facts name
+//! another doer of an act is no finding: on stories not worked on, none of three such was right.
 
 use crate::compare::facts::{Contrast, Fact, Facts, Likeness, Verdict, contrasts, meet, same};
 use crate::compare::parties::Party;

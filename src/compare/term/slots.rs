@@ -1,4 +1,4 @@
-//! Two kinds of one thing in the same slot of two reports, whether or not the aligner brought their clauses together.
+//! Two kinds of one thing in the same slot of two reports, in sentences that share a statement, in whatever clauses.
 //!
 //! A word that the lists know as a kind of something (`koper` of bags, `biru` of colours) is held against another kind
 //! of it in another report. That one thing is meant, the sentences must tell: the noun that both stand beside (`topi
